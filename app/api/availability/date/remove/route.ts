@@ -1,0 +1,8 @@
+import { removeDateOverride } from "#lib/availability/commands.ts";
+import { removeOverrideInput } from "#lib/availability/input.ts";
+import { coachMutation } from "#lib/http.ts";
+
+export const POST = coachMutation(removeOverrideInput, async (coach, { input }) => {
+  await removeDateOverride(coach, input.date);
+  return { status: "removed" };
+});

@@ -1,0 +1,8 @@
+import { saveDateOverride } from "#lib/availability/commands.ts";
+import { dateOverrideInput } from "#lib/availability/input.ts";
+import { coachMutation } from "#lib/http.ts";
+
+export const POST = coachMutation(dateOverrideInput, async (coach, { input }) => {
+  await saveDateOverride(coach, input);
+  return { status: "saved" };
+});

@@ -1,0 +1,8 @@
+import { saveWeeklyHours } from "#lib/availability/commands.ts";
+import { weeklyHoursInput } from "#lib/availability/input.ts";
+import { coachMutation } from "#lib/http.ts";
+
+export const POST = coachMutation(weeklyHoursInput, async (coach, { input }) => {
+  await saveWeeklyHours(coach, input);
+  return { status: "saved" };
+});

@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+
+/** One sentence above the page, for the whole portal. */
+export function Banner({
+  mind,
+  children,
+  aside,
+}: {
+  mind?: boolean;
+  children: ReactNode;
+  aside?: ReactNode;
+}) {
+  return (
+    <aside className={`banner ${mind ? "banner--mind" : ""}`} aria-label="About this portal">
+      <div className="wrap">
+        <p>{children}</p>
+        {aside && <p className="banner__aside">{aside}</p>}
+      </div>
+    </aside>
+  );
+}
+
+export function DemoBanner({ children }: { children?: ReactNode }) {
+  return (
+    <Banner mind aside={children}>
+      This is a demonstration. The people here are made up.
+    </Banner>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Colophon, DeskColophon } from "./colophon.tsx";
+import { Lines } from "./lines.tsx";
+import { NavLink } from "./nav-link.tsx";
+
+export type Who = "visitor" | "client" | "coach";
+
+type Place = { href: Route; words: string; section?: boolean };
+
+const places: Record<Who, { home: Route; nav: Place[] }> = {
+  visitor: {
+    home: "/",
+    nav: [
+      { href: "/", words: "The work" },
+      { href: "/book", words: "Book a time", section: true },
+    ],
+  },
+  client: {
+    home: "/sessions",
+    nav: [
+      { href: "/sessions", words: "Sessions", section: true },
+      { href: "/book", words: "Book a time", section: true },
+    ],
+  },
+  coach: {
+    home: "/coach",
+    nav: [
+      { href: "/coach", words: "Today" },
+      { href: "/coach/availability", words: "Hours", section: true },
+    ],
+  },
+};
+
+export type ShellProps = {
+  who: Who;
+  /** `<DemoBanner>` on a demonstration, nothing otherwise. */
+  banner?: ReactNode;
+  /** What stands where a visitor reads "Sign in": the sign-out form of a client or a coach. */
+  signOut?: ReactNode;
+  children: ReactNode;
+};
+
+/** Everything round a page. The page itself brings `<Main>`. */
+export function Shell({ who, banner, signOut, children }: ShellProps) {
+  const { home, nav } = places[who];
+  return (
+    <div className={`shell ${who === "coach" ? "desk" : ""}`}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      {banner}
+      <header className="masthead">
+        <div className="wrap">
+          <Link className="wordmark" href={home} prefetch={false}>
+            <Lines drawing="mark" />
+            Attune
+          </Link>
+          <nav className="nav" aria-label="Main">
+            <ul>
+              {nav.map(({ href, words, section }) => (
+                <li key={href}>
+                  <NavLink href={href} section={section}>
+                    {words}
+                  </NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="masthead__end">
+            {who === "visitor" ? <NavLink href="/sign-in">Sign in</NavLink> : signOut}
+            <NavLink className="support-link" href="/support">
+              Support now
+            </NavLink>
+          </div>
+        </div>
+      </header>
+      {children}
+      {who === "coach" ? <DeskColophon /> : <Colophon />}
+    </div>
+  );
+}

