@@ -6,14 +6,12 @@ import { guardedBegin } from "./guarded-begin.ts";
 
 type Connection = { url: string; max: number; prepare: boolean };
 type Database = {
-	connection: postgres.Sql;
-	drizzle: ReturnType<typeof open>["drizzle"];
+  connection: postgres.Sql;
+  drizzle: ReturnType<typeof open>["drizzle"];
 };
 
 /** What a query runs in: always a transaction, always with somebody's name on it. */
-export type Tx = Parameters<
-	Parameters<Database["drizzle"]["transaction"]>[0]
->[0];
+export type Tx = Parameters<Parameters<Database["drizzle"]["transaction"]>[0]>[0];
 
 type Caller = { readonly id: string };
 
@@ -22,82 +20,69 @@ const deadline = 8_000;
 const kept = globalThis as unknown as { attuneDatabase?: Database };
 
 function open({ url, max, prepare }: Connection) {
-	const connection = postgres(url, {
-		max,
-		prepare,
-		onnotice: () => {},
-		connect_timeout: 5,
-		idle_timeout: 60,
-	});
-	const guarded = new Proxy(connection, {
-		get: (target, key, receiver) =>
-			key === "begin"
-				? (work: (tx: postgres.TransactionSql) => Promise<unknown>) =>
-						guardedBegin(target, work)
-				: Reflect.get(target, key, receiver),
-	});
-	return { connection, drizzle: drizzle(guarded, { casing: "snake_case" }) };
+  const connection = postgres(url, {
+    max,
+    prepare,
+    onnotice: () => {},
+    connect_timeout: 5,
+    idle_timeout: 60,
+  });
+  const guarded = new Proxy(connection, {
+    get: (target, key, receiver) =>
+      key === "begin"
+        ? (work: (tx: postgres.TransactionSql) => Promise<unknown>) => guardedBegin(target, work)
+        : Reflect.get(target, key, receiver),
+  });
+  return { connection, drizzle: drizzle(guarded, { casing: "snake_case" }) };
 }
 
 function database(): Database {
-	kept.attuneDatabase ??= open({
-		url: process.env.DATABASE_URL ?? "",
-		max: Number(process.env.POOL_MAX ?? 10),
-		prepare: process.env.PREPARE !== "false",
-	});
-	return kept.attuneDatabase;
+  kept.attuneDatabase ??= open({
+    url: process.env.DATABASE_URL ?? "",
+    max: Number(process.env.POOL_MAX ?? 10),
+    prepare: process.env.PREPARE !== "false",
+  });
+  return kept.attuneDatabase;
 }
 
 /** Runs `work` as this person: row policies decide once more, beneath every WHERE, what exists for them. */
-export function asViewer<T>(
-	viewer: Caller,
-	work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-	return inTransaction(
-		sql`set_config('role', 'portal', true), set_config('portal.viewer', ${viewer.id}, true)`,
-		work,
-	);
+export function asViewer<T>(viewer: Caller, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(
+    sql`set_config('role', 'portal', true), set_config('portal.viewer', ${viewer.id}, true)`,
+    work,
+  );
 }
 
 /** Runs `work` as the portal itself. The reason is for readers and for the database's own log. */
-export function asSystem<T>(
-	reason: string,
-	work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-	return inTransaction(sql`set_config('portal.reason', ${reason}, true)`, work);
+export function asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(sql`set_config('portal.reason', ${reason}, true)`, work);
 }
 
-async function inTransaction<T>(
-	opening: SQL,
-	work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-	const run = database().drizzle.transaction(async (tx) => {
-		await tx.execute(sql`select ${opening}, set_config('statement_timeout', '5s', true),
+async function inTransaction<T>(opening: SQL, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const run = database().drizzle.transaction(async (tx) => {
+    await tx.execute(sql`select ${opening}, set_config('statement_timeout', '5s', true),
       set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`);
-		return work(tx);
-	});
-	try {
-		return await withDeadline(run);
-	} catch (error) {
-		throw describeDatabaseError(error);
-	}
+    return work(tx);
+  });
+  try {
+    return await withDeadline(run);
+  } catch (error) {
+    throw describeDatabaseError(error);
+  }
 }
 
 async function withDeadline<T>(run: Promise<T>): Promise<T> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(
-			() => reject(Object.assign(new Error("deadline"), { code: "DEADLINE" })),
-			deadline,
-		);
-	});
-	run.catch(() => {});
-	return Promise.race([run, late]).finally(() => clearTimeout(timer));
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error("deadline"), { code: "DEADLINE" })), deadline);
+  });
+  run.catch(() => {});
+  return Promise.race([run, late]).finally(() => clearTimeout(timer));
 }
 
 /** Ends the pool of this process. */
 export async function closeDatabase(): Promise<void> {
-	const open = kept.attuneDatabase;
-	delete kept.attuneDatabase;
-	await open?.connection.end({ timeout: 5 });
+  const open = kept.attuneDatabase;
+  delete kept.attuneDatabase;
+  await open?.connection.end({ timeout: 5 });
 }

@@ -1,52 +1,42 @@
 import { sql } from "drizzle-orm";
-import {
-	check,
-	pgEnum,
-	pgTable,
-	text,
-	uniqueIndex,
-	uuid,
-} from "drizzle-orm/pg-core";
+import { check, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns.ts";
 
 export const roleEnum = pgEnum("role", ["client", "coach", "owner"]);
 
 export const users = pgTable(
-	"users",
-	{
-		id: uuid().primaryKey().defaultRandom(),
-		role: roleEnum().notNull().default("client"),
-		email: text().notNull(),
-		displayName: text().notNull(),
-		zone: text().notNull().default("UTC"),
-		disabledAt: instant(),
-		createdAt: createdAt(),
-	},
-	(t) => [
-		uniqueIndex("users_email").on(sql`lower(${t.email})`),
-		check(
-			"users_email_normal",
-			sql`${t.email} = lower(${t.email}) and length(${t.email}) <= 254`,
-		),
-	],
+  "users",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    role: roleEnum().notNull().default("client"),
+    email: text().notNull(),
+    displayName: text().notNull(),
+    zone: text().notNull().default("UTC"),
+    disabledAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("users_email").on(sql`lower(${t.email})`),
+    check("users_email_normal", sql`${t.email} = lower(${t.email}) and length(${t.email}) <= 254`),
+  ],
 );
 
 /** What the coach tells visitors. Everything but the name may be empty until the coach fills it in. */
 export const coaches = pgTable("coaches", {
-	id: uuid()
-		.primaryKey()
-		.references(() => users.id),
-	zone: text().notNull(),
-	contactEmail: text(),
-	feeSentence: text(),
-	readingDays: text(),
-	createdAt: createdAt(),
+  id: uuid()
+    .primaryKey()
+    .references(() => users.id),
+  zone: text().notNull(),
+  contactEmail: text(),
+  feeSentence: text(),
+  readingDays: text(),
+  createdAt: createdAt(),
 });
 
 export const clients = pgTable("clients", {
-	id: uuid()
-		.primaryKey()
-		.references(() => users.id),
-	adultSaidAt: instant().notNull(),
-	createdAt: createdAt(),
+  id: uuid()
+    .primaryKey()
+    .references(() => users.id),
+  adultSaidAt: instant().notNull(),
+  createdAt: createdAt(),
 });

@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { defaultTypes } from "../practice/default-types.ts";
+import {
+  bookingAttendees,
+  bookings,
+  clients,
+  coaches,
+  journeyMembers,
+  journeys,
+  sessionTypes,
+  users,
+  weeklyHours,
+} from "../schema/index.ts";
+import { demoAccounts, demoPeople } from "./people.ts";
+import { type DemoSession, demoSessions } from "./sessions.ts";
+
+type Tx = Parameters<Parameters<ReturnType<typeof drizzle>["transaction"]>[0]>[0];
+const minute = 60_000;
+const { coach, mara, jonas, ute } = demoPeople;
+
+/** Fills an empty database with the demo practice. On one that has it already, nothing changes. */
+export async function loadDemo(url: string, now: number): Promise<typeof demoAccounts> {
+  const connection = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    await drizzle(connection, { casing: "snake_case" }).transaction(async (tx) => {
+      const [isNew] = await tx
+        .insert(users)
+        .values({
+          id: coach.id,
+          role: "coach",
+          email: coach.email,
+          displayName: coach.name,
+          zone: coach.zone,
+        })
+        .onConflictDoNothing()
+        .returning({ id: users.id });
+      if (isNew) await fill(tx, now);
+    });
+    return demoAccounts;
+  } finally {
+    await connection.end({ timeout: 5 });
+  }
+}
+
+async function fill(tx: Tx, now: number): Promise<void> {
+  await tx.insert(coaches).values({ id: coach.id, zone: coach.zone });
+  const people = [mara, jonas, ute];
+  await tx.insert(users).values(
+    people.map(({ id, email, name, zone }) => ({
+      id,
+      email,
+      displayName: name,
+      zone,
+    })),
+  );
+  await tx.insert(clients).values(people.map(({ id }) => ({ id, adultSaidAt: now })));
+  const types = defaultTypes.map((type, position) => ({
+    ...type,
+    position,
+    id: idFor(`type ${type.kind}`),
+    coachId: coach.id,
+  }));
+  await tx.insert(sessionTypes).values(types);
+  await tx.insert(weeklyHours).values(openingHours());
+  for (const { id } of people) await beginJourney(tx, "individual", [id]);
+  await beginJourney(tx, "couple", [jonas.id, ute.id]);
+  for (const session of demoSessions(now, coach.zone)) await book(tx, session);
+}
+
+function openingHours() {
+  const ranges = [
+    [540, 720],
+    [780, 1050],
+  ];
+  const days = [1, 2, 3, 4, 5].flatMap((weekday) =>
+    ranges.map(([fromMinute = 0, toMinute = 0]) => ({
+      coachId: coach.id,
+      weekday,
+      fromMinute,
+      toMinute,
+    })),
+  );
+  return [...days, { coachId: coach.id, weekday: 4, fromMinute: 1080, toMinute: 1200 }];
+}
+
+async function beginJourney(tx: Tx, kind: "individual" | "couple", members: string[]): Promise<void> {
+  const journeyId = idFor(`journey ${kind} ${members[0]}`);
+  await tx.insert(journeys).values({ id: journeyId, coachId: coach.id, kind });
+  await tx.insert(journeyMembers).values(
+    members.map((clientId) => ({
+      journeyId,
+      clientId,
+      coachId: coach.id,
+      kind,
+    })),
+  );
+}
+
+async function book(tx: Tx, { kind, who, start, isOver }: DemoSession): Promise<void> {
+  const type = defaultTypes.find((one) => one.kind === kind);
+  if (!type) throw new Error("The demo names a kind that no practice has");
+  const during = { start, end: start + type.minutes * minute };
+  const occupied = { start, end: during.end + (type.after ?? 15) * minute };
+  const id = idFor(`booking ${start}`);
+  const first = demoPeople[who[0] ?? "mara"];
+  await tx.insert(bookings).values({
+    id,
+    coachId: coach.id,
+    typeId: idFor(`type ${kind}`),
+    journeyId: idFor(`journey ${kind === "couple" ? "couple" : "individual"} ${first.id}`),
+    during,
+    occupied,
+    status: isOver ? "completed" : "confirmed",
+    bookedZone: first.zone,
+    icsUid: `${id}@attune`,
+    idempotencyOwner: "demo",
+    idempotencyKey: id,
+    idempotencyHash: Buffer.alloc(32),
+  });
+  await tx.insert(bookingAttendees).values(
+    who.map((name) => ({
+      bookingId: id,
+      clientId: demoPeople[name].id,
+      during,
+      active: true,
+    })),
+  );
+}
+
+// Fixed ids, so that loading twice meets its own rows.
+function idFor(name: string): string {
+  const hex = createHash("sha256").update(`attune demo ${name}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

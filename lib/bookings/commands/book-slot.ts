@@ -1,0 +1,48 @@
+import { asViewer, type Tx } from "#db/client.ts";
+import { note } from "#lib/audit/audit.ts";
+import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { attend } from "#lib/bookings/commands/attend.ts";
+import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
+import type { BookSlotInput } from "#lib/bookings/input.ts";
+import { bookingConfirmed } from "#lib/bookings/letters.ts";
+import { journeyForType } from "#lib/journeys/ensure-individual.ts";
+
+/** A signed-in client takes a free time at once. The same key gives the same booking, however often it is sent. */
+export async function bookSlot(
+  client: ClientViewer,
+  input: BookSlotInput,
+  key: string | undefined,
+  now: number,
+) {
+  demandZone(input.zone);
+  const request = requestOf(`client:${client.id}`, key, input);
+  const journeyId = await journeyForType(client.id, input.typeId);
+  const id = await asViewer(client, async (tx) => {
+    const before = await findMade(tx, request);
+    if (before) return before.id;
+    const made = await takeSlot(tx, { ...input, request, as: { status: "confirmed", journeyId } }, now);
+    // A twin of this very click may have won between the two looks.
+    if (!made) return (await findMade(tx, request))?.id;
+    await finish(tx, client, made, now);
+    return made.id;
+  });
+  if (!id) throw await takenRefusal(input, now);
+  return { status: "confirmed" as const, bookingId: id };
+}
+
+async function finish(
+  tx: Tx,
+  client: ClientViewer,
+  made: { id: string; during: { start: number; end: number } },
+  now: number,
+) {
+  await attend(tx, {
+    bookingId: made.id,
+    clientId: client.id,
+    during: made.during,
+  });
+  await note(tx, client, "booking.confirmed", { type: "booking", id: made.id });
+  await bookingConfirmed(tx, made.id, now);
+}

@@ -1,0 +1,83 @@
+import { and, eq, gt } from "drizzle-orm";
+import { asSystem, type Tx } from "#db/client.ts";
+import { bookings, users } from "#db/schema/index.ts";
+import { note } from "#lib/audit/audit.ts";
+import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { attend } from "#lib/bookings/commands/attend.ts";
+import { takenRefusal } from "#lib/bookings/commands/taken.ts";
+import { bookingConfirmed } from "#lib/bookings/letters.ts";
+import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { NotFound } from "#lib/refusal.ts";
+
+/** Makes a held time the client's own. It must have been held for their address, and not have run out. */
+export async function confirmHold(
+  client: ClientViewer,
+  bookingId: string,
+  now: number,
+): Promise<{ bookingId: string }> {
+  const over = await asSystem("a hold becomes a client's booking", async (tx) => {
+    const hold = await findHold(tx, client, bookingId);
+    if (hold.status === "confirmed") return undefined;
+    const journeyId = await ensureIndividualJourney(tx, client.id, hold.coachId);
+    const [confirmed] = await tx
+      .update(bookings)
+      .set({
+        status: "confirmed",
+        journeyId,
+        holdExpires: null,
+        heldName: null,
+        heldEmail: null,
+      })
+      .where(and(eq(bookings.id, bookingId), eq(bookings.status, "held"), gt(bookings.holdExpires, now)))
+      .returning({ during: bookings.during });
+    if (!confirmed) return hold;
+    await attend(tx, {
+      bookingId,
+      clientId: client.id,
+      during: confirmed.during,
+    });
+    await note(tx, client, "booking.confirmed", {
+      type: "booking",
+      id: bookingId,
+    });
+    await bookingConfirmed(tx, bookingId, now);
+    return undefined;
+  });
+  if (over) throw await holdOver(over, now);
+  return { bookingId };
+}
+
+async function findHold(tx: Tx, client: ClientViewer, bookingId: string) {
+  const [hold] = await tx
+    .select({
+      status: bookings.status,
+      coachId: bookings.coachId,
+      journeyId: bookings.journeyId,
+      heldEmail: bookings.heldEmail,
+      typeId: bookings.typeId,
+      zone: bookings.bookedZone,
+      during: bookings.during,
+      email: users.email,
+    })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, client.id))
+    .where(eq(bookings.id, bookingId))
+    .for("update", { of: bookings });
+  if (!hold) throw new NotFound();
+  if (hold.status === "held" && hold.heldEmail !== hold.email) throw new NotFound();
+  if (hold.status === "confirmed" && !(await isOwn(tx, client, hold))) throw new NotFound();
+  return hold;
+}
+
+async function isOwn(tx: Tx, client: ClientViewer, hold: { journeyId: string | null; coachId: string }) {
+  return hold.journeyId === (await ensureIndividualJourney(tx, client.id, hold.coachId));
+}
+
+async function holdOver(hold: { typeId: string; zone: string; during: { start: number } }, now: number) {
+  const refusal = await takenRefusal({ typeId: hold.typeId, start: hold.during.start, zone: hold.zone }, now);
+  return Object.assign(refusal, {
+    message:
+      "We kept this time as long as we could, and it is free for others again. You can choose it once more if it is still there.",
+    code: "hold_over",
+  });
+}

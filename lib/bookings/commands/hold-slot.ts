@@ -1,0 +1,57 @@
+import { createHmac } from "node:crypto";
+import { asSystem } from "#db/client.ts";
+import { note } from "#lib/audit/audit.ts";
+import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
+import type { HoldSlotInput } from "#lib/bookings/input.ts";
+import { holdToConfirm } from "#lib/bookings/letters.ts";
+import { holdMinutes } from "#lib/bookings/rules.ts";
+import { settings } from "#lib/running/settings.ts";
+
+/** Keeps a free time for a visitor until they have proved their address, and sends the mail to prove it with. */
+export async function holdSlot(
+  input: HoldSlotInput,
+  from: { key?: string; browserHash?: Buffer },
+  now: number,
+) {
+  demandZone(input.zone);
+  const { typeId, start, zone, name, email } = input;
+  const request = requestOf(visitorKey(email), from.key, {
+    typeId,
+    start,
+    zone,
+    name,
+    email,
+  });
+  const holdExpires = now + holdMinutes * 60_000;
+  const held = await asSystem("a visitor holds a time", async (tx) => {
+    const before = await findMade(tx, request);
+    if (before) return { id: before.id, until: before.holdExpires ?? now };
+    const as = {
+      status: "held" as const,
+      holdExpires,
+      heldName: name,
+      heldEmail: email,
+    };
+    const made = await takeSlot(tx, { typeId, start, zone, request, as }, now);
+    if (!made) {
+      const twin = await findMade(tx, request);
+      return twin && { id: twin.id, until: twin.holdExpires ?? now };
+    }
+    await note(tx, "visitor", "booking.held", { type: "booking", id: made.id });
+    await holdToConfirm(tx, made.id, from.browserHash, now);
+    return { id: made.id, until: holdExpires };
+  });
+  if (!held) throw await takenRefusal(input, now);
+  return {
+    status: "held" as const,
+    holdId: held.id,
+    until: new Date(held.until).toISOString(),
+  };
+}
+
+// The address itself should not lie in a key column that outlives the hold.
+function visitorKey(email: string): string {
+  return `visitor:${createHmac("sha256", settings().authSecret).update(email).digest("base64url")}`;
+}

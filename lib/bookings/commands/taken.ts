@@ -1,0 +1,29 @@
+import { listNearTimes } from "#lib/bookings/free-times.ts";
+import { Refusal } from "#lib/refusal.ts";
+import { isZone } from "#lib/time/zones.ts";
+
+type Wanted = { typeId: string; start: number; zone: string };
+
+/** The refusal for a time that someone else has by now, with the nearest free ones. */
+export async function takenRefusal({ typeId, start, zone }: Wanted, now: number): Promise<Refusal> {
+  const near = await listNearTimes(typeId, start, zone, now);
+  return new Refusal("That time has just gone. Everything you typed is still here.", {
+    code: "taken",
+    status: 409,
+    field: "start",
+    offer: {
+      nearest: near.map(({ start, how }) => ({
+        start: new Date(start).toISOString(),
+        how,
+      })),
+    },
+  });
+}
+
+export function demandZone(zone: string): void {
+  if (!isZone(zone))
+    throw new Refusal("We do not know that time zone. Please choose another.", {
+      field: "zone",
+      status: 422,
+    });
+}

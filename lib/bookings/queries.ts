@@ -1,0 +1,113 @@
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { asSystem, asViewer, type Tx } from "#db/client.ts";
+import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
+import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
+import { visibleTo } from "#lib/bookings/policy.ts";
+
+const columns = {
+  id: bookings.id,
+  status: bookings.status,
+  during: bookings.during,
+  bookedZone: bookings.bookedZone,
+  holdExpires: bookings.holdExpires,
+  icsUid: bookings.icsUid,
+  icsSequence: bookings.icsSequence,
+  typeName: sessionTypes.name,
+  kind: sessionTypes.kind,
+  typeId: bookings.typeId,
+  minutes: sessionTypes.minutes,
+  place: sessionTypes.place,
+  cutOff: sessionTypes.cutOff,
+  coachName: users.displayName,
+  coachZone: coaches.zone,
+  feeSentence: coaches.feeSentence,
+};
+
+function selectBookings(tx: Tx, where: SQL | undefined) {
+  return tx
+    .select(columns)
+    .from(bookings)
+    .innerJoin(sessionTypes, eq(sessionTypes.id, bookings.typeId))
+    .innerJoin(coaches, eq(coaches.id, bookings.coachId))
+    .innerJoin(users, eq(users.id, coaches.id))
+    .where(where)
+    .orderBy(asc(sql`lower(${bookings.during})`))
+    .limit(500);
+}
+
+/** One session with who comes, or undefined: not there, or not theirs. */
+export async function findBooking(viewer: Viewer, bookingId: string) {
+  return asViewer(viewer, async (tx) => {
+    const [booking] = await selectBookings(tx, and(eq(bookings.id, bookingId), visibleTo(viewer)));
+    if (!booking) return undefined;
+    return {
+      ...booking,
+      attendees: (await listAttendees(tx, [bookingId])).get(bookingId) ?? [],
+    };
+  });
+}
+export type FoundBooking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
+
+/** A client's sessions, oldest first. */
+export async function listOwnBookings(viewer: Viewer) {
+  return asViewer(viewer, (tx) =>
+    selectBookings(
+      tx,
+      and(visibleTo(viewer), inArray(bookings.status, ["requested", "confirmed", "completed", "cancelled"])),
+    ),
+  );
+}
+
+/** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
+export async function listBook(coach: CoachViewer, from: number, until: number, now: number) {
+  return asViewer(coach, async (tx) => {
+    const during = sql`${bookings.during} && tstzrange(${new Date(from).toISOString()}, ${new Date(until).toISOString()})`;
+    const isLive = sql`(${bookings.status} in ('requested', 'confirmed', 'completed', 'no_show')
+      or (${bookings.status} = 'held' and ${bookings.holdExpires} > ${new Date(now).toISOString()}))`;
+    const rows = await selectBookings(tx, and(visibleTo(coach), during, isLive));
+    const attendees = await listAttendees(
+      tx,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => ({
+      ...row,
+      attendees: attendees.get(row.id) ?? [],
+    }));
+  });
+}
+export type BookEntry = Awaited<ReturnType<typeof listBook>>[number];
+
+/** A visitor's hold by its id, which only the page that made it knows. The address is shown in part. */
+export async function findHold(holdId: string) {
+  return asSystem("the page of a hold", async (tx) => {
+    const [hold] = await selectBookings(
+      tx,
+      and(eq(bookings.id, holdId), inArray(bookings.status, ["held", "expired", "confirmed"])),
+    );
+    if (!hold) return undefined;
+    const [person] = await tx
+      .select({ email: bookings.heldEmail })
+      .from(bookings)
+      .where(eq(bookings.id, holdId));
+    return { ...hold, heldEmail: person?.email ?? undefined };
+  });
+}
+
+async function listAttendees(tx: Tx, ids: string[]) {
+  const people = new Map<string, { id: string; name: string; zone: string }[]>();
+  if (ids.length === 0) return people;
+  const rows = await tx
+    .select({
+      bookingId: bookingAttendees.bookingId,
+      id: users.id,
+      name: users.displayName,
+      zone: users.zone,
+    })
+    .from(bookingAttendees)
+    .innerJoin(users, eq(users.id, bookingAttendees.clientId))
+    .where(inArray(bookingAttendees.bookingId, ids))
+    .orderBy(asc(users.displayName));
+  for (const { bookingId, ...person } of rows)
+    people.set(bookingId, [...(people.get(bookingId) ?? []), person]);
+  return people;
+}

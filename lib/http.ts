@@ -1,0 +1,126 @@
+import type { z } from "zod";
+import { slideSession } from "#lib/auth/sessions.ts";
+import { type ClientViewer, type CoachViewer, currentViewer, type Viewer } from "#lib/auth/viewer.ts";
+import { answer, answerError, refusalFrom } from "#lib/http/answers.ts";
+import { addressOf, demandOwnOrigin, readIdempotencyKey, readJson } from "#lib/http/request.ts";
+import { NotFound, Refusal } from "#lib/refusal.ts";
+
+export type Call<Input> = {
+  input: Input;
+  /** The dynamic parts of the path. */
+  params: Record<string, string>;
+  request: Request;
+  /** The caller's network address, "unknown" when it cannot be told. */
+  address: string;
+  /** From the `Idempotency-Key` header, lower case. */
+  idempotencyKey: string | undefined;
+  /** When the request arrived, epoch milliseconds. */
+  now: number;
+};
+
+type Context = {
+  params: Promise<Record<string, string | string[] | undefined>>;
+};
+type Handler = (request: Request, context: Context) => Promise<Response>;
+
+/** A write that anybody may ask for. */
+export function publicMutation<S extends z.ZodType>(
+  schema: S,
+  handle: (call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return mutation(schema, handle);
+}
+
+/** A write for a signed-in person of either role. */
+export function viewerMutation<S extends z.ZodType>(
+  schema: S,
+  handle: (viewer: Viewer, call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return mutation(schema, async (call) => handle(await demandViewer(call.now), call));
+}
+
+/** A write for a signed-in client. For a coach it does not exist. */
+export function clientMutation<S extends z.ZodType>(
+  schema: S,
+  handle: (client: ClientViewer, call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerMutation(schema, (viewer, call) => {
+    if (viewer.role !== "client") throw new NotFound();
+    return handle(viewer, call);
+  });
+}
+
+/** A write for a coach. For a client it does not exist. */
+export function coachMutation<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerMutation(schema, (viewer, call) => {
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, call);
+  });
+}
+
+/** A read for the browser: the query string is checked by the schema, nothing is changed. */
+export function publicRead<S extends z.ZodType>(
+  schema: S,
+  handle: (input: z.output<S>, now: number) => Promise<unknown>,
+): Handler {
+  return async (request) => {
+    try {
+      const query = Object.fromEntries(new URL(request.url).searchParams);
+      const parsed = schema.safeParse(query);
+      if (!parsed.success) throw refusalFrom(parsed.error);
+      return asAnswer(await handle(parsed.data, Date.now()));
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+function mutation<S extends z.ZodType>(
+  schema: S,
+  handle: (call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return async (request, context) => {
+    try {
+      demandOwnOrigin(request);
+      const idempotencyKey = readIdempotencyKey(request);
+      const parsed = schema.safeParse(await readJson(request));
+      if (!parsed.success) throw refusalFrom(parsed.error);
+      const params = plainParams(await context.params);
+      const call = {
+        input: parsed.data,
+        params,
+        request,
+        address: addressOf(request),
+        idempotencyKey,
+        now: Date.now(),
+      };
+      return asAnswer(await handle(call));
+    } catch (error) {
+      return answerError(error);
+    }
+  };
+}
+
+async function demandViewer(now: number): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer)
+    throw new Refusal("Please sign in first. What you typed is still here.", {
+      code: "signed_out",
+      status: 401,
+    });
+  await slideSession(viewer, now);
+  return viewer;
+}
+
+function asAnswer(result: unknown): Response {
+  return result instanceof Response ? result : answer(result);
+}
+
+function plainParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
+  );
+}

@@ -1,0 +1,97 @@
+import { isIP } from "node:net";
+import { NotFound, Refusal } from "#lib/refusal.ts";
+import { settings } from "#lib/running/settings.ts";
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Refuses what did not come from our own pages. */
+export function demandOwnOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  const site = request.headers.get("sec-fetch-site");
+  if (!origin || !isOurs(origin) || (site !== null && site !== "same-origin"))
+    throw new Refusal(
+      "This came from another site, so nothing was changed. Please use the portal's own pages.",
+      {
+        code: "foreign_origin",
+        status: 403,
+      },
+    );
+}
+
+function isOurs(origin: string): boolean {
+  const ours = new URL(settings().appUrl);
+  if (origin === ours.origin) return true;
+  if (!URL.canParse(origin)) return false;
+  const theirs = new URL(origin);
+  // On one's own machine, localhost and 127.0.0.1 are the same door.
+  return (
+    loopback.has(ours.hostname) &&
+    loopback.has(theirs.hostname) &&
+    theirs.port === ours.port &&
+    theirs.protocol === ours.protocol
+  );
+}
+
+/** Reads a JSON body of at most `limit` bytes. Content-Length is not believed. */
+export async function readJson(request: Request, limit = 32_768): Promise<unknown> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") throw unreadable("not_json");
+  const text = await readText(request, limit);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw unreadable("bad_json");
+  }
+}
+
+async function readText(request: Request, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit)
+      throw new Refusal("That is more than we can take at once.", {
+        code: "too_large",
+        status: 422,
+      });
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw unreadable("bad_text");
+  }
+}
+
+/** The `Idempotency-Key` header, a UUID that the browser makes once for each thing it wants done. */
+export function readIdempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return undefined;
+  if (!uuid.test(key)) throw unreadable("bad_idempotency_key");
+  return key.toLowerCase();
+}
+
+/** Set by our own server on every request, whatever the client sent. */
+export function addressOf(request: Request): string {
+  const address = request.headers.get("x-attune-address") ?? "";
+  return isIP(address) ? address : "unknown";
+}
+
+/** The `[id]` of a path. What cannot be an id is not there. */
+export function idIn(params: Record<string, string>): string {
+  const id = params.id ?? "";
+  if (!isUuid(id)) throw new NotFound();
+  return id.toLowerCase();
+}
+
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
+function unreadable(code: string): Refusal {
+  return new Refusal("We could not read that request. Please reload the page and try again.", {
+    code,
+    status: 422,
+  });
+}
