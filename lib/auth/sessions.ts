@@ -1,0 +1,79 @@
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { asSystem, type Tx } from "#db/client.ts";
+import { authSessions, users } from "#db/schema/index.ts";
+import { hashSecret, isSecret } from "#lib/auth/one-way.ts";
+import { type Viewer, viewerOf } from "#lib/auth/proven.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+// A device that is kept signed in, and one that is not. A coach, who can read everything, is never kept.
+const kept = { idle: 14 * day, whole: 30 * day };
+const brief = { idle: 12 * hour, whole: 7 * day };
+
+export type Session = { viewer: Viewer; endsAt: number };
+
+type Opening = { userId: string; role: "client" | "coach" | "owner"; keep: boolean; token: string };
+
+/** Starts a session. Gives its id and when it ends whatever happens. */
+export async function openSession(tx: Tx, { userId, role, keep, token }: Opening, now: number) {
+  const { idle, whole } = keep && role === "client" ? kept : brief;
+  const endsAt = now + whole;
+  const [session] = await tx
+    .insert(authSessions)
+    .values({ userId, tokenHash: hashSecret(token), lastSeenAt: now, idleEndsAt: now + idle, endsAt })
+    .returning({ id: authSessions.id });
+  if (!session) throw new Error("A session was not stored");
+  return { sessionId: session.id, endsAt };
+}
+
+/** The live session of this cookie value: not idle too long, not over, not ended, of a person who may come in. */
+export async function findSession(token: string | undefined, now: number): Promise<Session | undefined> {
+  if (!isSecret(token)) return undefined;
+  const [found] = await asSystem("who is signed in", (tx) =>
+    tx
+      .select({ sessionId: authSessions.id, userId: users.id, role: users.role, endsAt: authSessions.endsAt })
+      .from(authSessions)
+      .innerJoin(users, eq(users.id, authSessions.userId))
+      .where(and(eq(authSessions.tokenHash, hashSecret(token)), isLive(now), isNull(users.disabledAt))),
+  );
+  return found && { viewer: viewerOf(found), endsAt: found.endsAt };
+}
+
+function isLive(now: number) {
+  return and(gt(authSessions.idleEndsAt, now), gt(authSessions.endsAt, now), isNull(authSessions.revokedAt));
+}
+
+/**
+ * Counts a write as a sign of life, every five minutes at most: the same idle time begins anew. Called by writes
+ * only, since nothing changes on GET.
+ */
+export async function slideSession(viewer: Viewer, now: number): Promise<void> {
+  const at = new Date(now).toISOString();
+  await asSystem("a session is used", (tx) =>
+    tx
+      .update(authSessions)
+      .set({
+        lastSeenAt: now,
+        idleEndsAt: sql`least(${authSessions.endsAt}, ${at}::timestamptz + (${authSessions.idleEndsAt} - ${authSessions.lastSeenAt}))`,
+      })
+      .where(
+        and(
+          eq(authSessions.id, viewer.sessionId),
+          isLive(now),
+          lt(authSessions.lastSeenAt, now - 5 * 60_000),
+        ),
+      ),
+  );
+}
+
+/** Ends the session of this cookie value, whoever's it is. Ending it twice is ending it once. */
+export async function endSession(tx: Tx, token: string | undefined, now: number) {
+  if (!isSecret(token)) return undefined;
+  const [ended] = await tx
+    .update(authSessions)
+    .set({ revokedAt: now })
+    .where(and(eq(authSessions.tokenHash, hashSecret(token)), isNull(authSessions.revokedAt)))
+    .returning({ id: authSessions.id, userId: authSessions.userId });
+  return ended;
+}

@@ -1,0 +1,28 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { currentSession } from "#lib/auth/current-session.ts";
+import { pathToSignIn } from "#lib/auth/next-path.ts";
+import type { ClientViewer, CoachViewer, Viewer } from "#lib/auth/proven.ts";
+
+export type { ClientViewer, CoachViewer, Viewer };
+
+/** Who is looking, read once for each request. Throws `Unavailable` when nobody can tell, so that nobody seems signed out. */
+export const currentViewer = cache(async (): Promise<Viewer | undefined> => (await currentSession())?.viewer);
+
+/** For pages that need somebody. Others are asked to sign in and come back. */
+export async function requireViewer(): Promise<Viewer> {
+  return (await currentViewer()) ?? redirect(pathToSignIn((await headers()).get("x-attune-path")));
+}
+
+/** For a client's pages. For a coach they do not exist. */
+export async function requireClient(): Promise<ClientViewer> {
+  const viewer = await requireViewer();
+  return viewer.role === "client" ? viewer : notFound();
+}
+
+/** For a coach's pages. For a client they do not exist. */
+export async function requireCoach(): Promise<CoachViewer> {
+  const viewer = await requireViewer();
+  return viewer.role === "coach" ? viewer : notFound();
+}

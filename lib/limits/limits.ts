@@ -1,0 +1,45 @@
+import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
+import { asSystem } from "#db/client.ts";
+import { rateLimits } from "#db/schema/index.ts";
+import { hashGuessable } from "#lib/auth/one-way.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+type Budget = { name: string; key: string; points: number; seconds: number };
+
+/** Takes one point of what this key may do in this time, or refuses aloud. Counted in PostgreSQL, so over all processes. */
+export async function takeFromBudget(budget: Budget): Promise<void> {
+  const wait = await consume(budget);
+  if (wait === 0) return;
+  throw new Refusal("That was a lot in a short time. Please wait a little and try again.", {
+    status: 429,
+    code: "too_many",
+    retryAfterSeconds: wait,
+  });
+}
+
+/** The same without a word, where a refusal would tell something about the key. */
+export async function hasBudget(budget: Budget): Promise<boolean> {
+  return (await consume(budget)) === 0;
+}
+
+/** Seconds to wait; 0 when there was a point left. */
+async function consume({ name, key, points, seconds }: Budget): Promise<number> {
+  const hashed = hashGuessable("limit", name, key).toString("base64url");
+  return asSystem("a rate limit is counted", async (tx) => {
+    const limiter = new RateLimiterDrizzle({
+      storeClient: tx,
+      schema: rateLimits,
+      points,
+      duration: seconds,
+      keyPrefix: name,
+      clearExpiredByTimeout: false,
+    });
+    try {
+      await limiter.consume(hashed);
+      return 0;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+      throw refused;
+    }
+  });
+}
