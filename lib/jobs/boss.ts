@@ -1,0 +1,49 @@
+import { PgBoss } from "pg-boss";
+import { jobSchema } from "#db/queues.ts";
+import { errorFields, log } from "#lib/log.ts";
+import { settings } from "#lib/running/settings.ts";
+
+// Next bundles a module into several places; the job runner must be one for the process.
+const kept = globalThis as unknown as { attuneJobs?: Promise<PgBoss> };
+
+/** The job runner of this process, started when first asked for. It works on nothing until a worker is given to it. */
+export function jobs(): Promise<PgBoss> {
+  kept.attuneJobs ??= start().catch((error: unknown) => {
+    delete kept.attuneJobs;
+    throw error;
+  });
+  return kept.attuneJobs;
+}
+
+/** Lets running jobs finish, within `ms`, and ends the connections. */
+export async function stopJobs(ms: number): Promise<void> {
+  const running = kept.attuneJobs;
+  delete kept.attuneJobs;
+  const boss = await running?.catch(() => undefined);
+  await boss?.stop({ graceful: true, timeout: ms, close: true });
+}
+
+async function start(): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: settings().databaseUrl,
+    schema: jobSchema,
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    registerInstance: false,
+    useListenNotify: true,
+    connectionTimeoutMillis: 5_000,
+  });
+  boss.on("error", (error) => complain(error));
+  boss.on("warning", () => {});
+  return boss.start();
+}
+
+let complainedAt = 0;
+
+// While the database is away every poll fails, several times a second.
+function complain(error: unknown): void {
+  if (Date.now() - complainedAt < 10_000) return;
+  complainedAt = Date.now();
+  log.warn("The job runner cannot reach its tables", errorFields(error));
+}

@@ -1,0 +1,18 @@
+/** Somebody waits in front of a screen for the first; the second may take a moment longer. */
+export type Lane = "sign-in" | "booking";
+
+const priorities: Record<Lane, number> = { "sign-in": 10, booking: 5 };
+
+/** Jobs of at least this priority have a worker of their own, so that slow mail never holds them up. */
+export const urgentPriority = priorities["sign-in"];
+
+/** How a job of this lane is queued. What became of the message is in its row; the job is only the call to look. */
+export function mailJob(lane: Lane) {
+  return {
+    priority: priorities[lane],
+    retryLimit: 3,
+    retryDelay: 5,
+    expireInSeconds: 45,
+    deleteAfterSeconds: 3_600,
+  };
+}
