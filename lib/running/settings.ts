@@ -6,118 +6,88 @@ type Environment = Record<string, string | undefined>;
 
 /** Every environment variable, read and checked. Throws one SettingsError that names each wrong one. */
 export function readSettings(env: Environment) {
-	const problems: string[] = [];
-	const read = readers(env, problems);
+  const problems: string[] = [];
+  const read = readers(env, problems);
 
-	const port = read.integer("PORT", { from: 1, to: 65_535, otherwise: 3000 });
-	const appUrl = read.origin("APP_URL", `http://localhost:${port}`);
-	const ownerEmail = read.email("OWNER_EMAIL");
-	const demo = read.flag("DEMO", isDemoByDefault(env));
-	const baseUrl = read.webAddress("RESEND_BASE_URL", "https://api.resend.com");
-	const isLocalMail = isLoopback(baseUrl);
-	const settings = {
-		port,
-		/** What every link begins with: scheme, host and port, no slash at the end. */
-		appUrl,
-		databaseUrl: read.required("DATABASE_URL", isPostgres, {
-			wrong: "is not a PostgreSQL address",
-			how: "DATABASE_URL=postgres://user:password@host:5432/database, or leave it out and use npm start, which brings its own PostgreSQL",
-		}),
-		pool: {
-			max: read.integer("POOL_MAX", { from: 1, to: 200, otherwise: 10 }),
-			prepare: read.flag("PREPARE", true),
-		},
-		mail: {
-			apiKey: read.required(
-				"RESEND_API_KEY",
-				(value) => /^[\x21-\x7e]+$/.test(value),
-				{
-					wrong: "has a space or a sign in it that no key has",
-					how: "RESEND_API_KEY=re_… (from resend.com/api-keys), or use npm start, which brings a local mailbox",
-				},
-			),
-			baseUrl,
-			webhookSecret: env.RESEND_WEBHOOK_SECRET || undefined,
-			from: read.sender(
-				"MAIL_FROM",
-				isLocalMail ? "Attune <portal@attune.localhost>" : undefined,
-			),
-			/** Mail goes to the local mailbox, where whoever sits at this machine can read it. */
-			isLocal: isLocalMail,
-		},
-		authSecret: read.required("AUTH_SECRET", (value) => value.length >= 32, {
-			wrong: "is shorter than 32 characters",
-			how: "AUTH_SECRET=<what this prints: openssl rand -base64 32>",
-		}),
-		/** The first one seals; all of them open. */
-		encryptionKeys: read.encryptionKeys("ENCRYPTION_KEYS"),
-		ownerEmail,
-		demo,
-		logLevel: read.oneOf(
-			"LOG_LEVEL",
-			["fatal", "error", "warn", "info", "debug", "trace", "silent"],
-			"info",
-		),
-		/** How many proxies stand in front whose X-Forwarded-For is believed. */
-		trustProxy: read.integer("TRUST_PROXY", { from: 0, to: 10, otherwise: 0 }),
-		quickExitUrl: read.webAddress(
-			"QUICK_EXIT_URL",
-			"https://www.wikipedia.org/",
-		),
-		secureCookies: appUrl.startsWith("https:"),
-	};
+  const port = read.integer("PORT", { from: 1, to: 65_535, otherwise: 3000 });
+  const appUrl = read.origin("APP_URL", `http://localhost:${port}`);
+  const ownerEmail = read.email("OWNER_EMAIL");
+  const demo = read.flag("DEMO", isDemoByDefault(env));
+  const baseUrl = read.webAddress("RESEND_BASE_URL", "https://api.resend.com");
+  const isLocalMail = isLoopback(baseUrl);
+  const settings = {
+    port,
+    /** What every link begins with: scheme, host and port, no slash at the end. */
+    appUrl,
+    databaseUrl: read.required("DATABASE_URL", isPostgres, {
+      wrong: "is not a PostgreSQL address",
+      how: "DATABASE_URL=postgres://user:password@host:5432/database, or leave it out and use npm start, which brings its own PostgreSQL",
+    }),
+    pool: {
+      max: read.integer("POOL_MAX", { from: 1, to: 200, otherwise: 10 }),
+      prepare: read.flag("PREPARE", true),
+    },
+    mail: {
+      apiKey: read.required("RESEND_API_KEY", (value) => /^[\x21-\x7e]+$/.test(value), {
+        wrong: "has a space or a sign in it that no key has",
+        how: "RESEND_API_KEY=re_… (from resend.com/api-keys), or use npm start, which brings a local mailbox",
+      }),
+      baseUrl,
+      webhookSecret: env.RESEND_WEBHOOK_SECRET || undefined,
+      from: read.sender("MAIL_FROM", isLocalMail ? "Attune <portal@attune.localhost>" : undefined),
+      /** Mail goes to the local mailbox, where whoever sits at this machine can read it. */
+      isLocal: isLocalMail,
+    },
+    authSecret: read.required("AUTH_SECRET", (value) => value.length >= 32, {
+      wrong: "is shorter than 32 characters",
+      how: "AUTH_SECRET=<what this prints: openssl rand -base64 32>",
+    }),
+    /** The first one seals; all of them open. */
+    encryptionKeys: read.encryptionKeys("ENCRYPTION_KEYS"),
+    ownerEmail,
+    demo,
+    logLevel: read.oneOf("LOG_LEVEL", ["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),
+    /** How many proxies stand in front whose X-Forwarded-For is believed. */
+    trustProxy: read.integer("TRUST_PROXY", { from: 0, to: 10, otherwise: 0 }),
+    quickExitUrl: read.webAddress("QUICK_EXIT_URL", "https://www.wikipedia.org/"),
+    secureCookies: appUrl.startsWith("https:"),
+  };
 
-	if (demo && ownerEmail)
-		problems.push(
-			"DEMO and OWNER_EMAIL are both set: a real practice has an owner and no demo. Leave one out.",
-		);
-	if (
-		!demo &&
-		!ownerEmail &&
-		!problems.some((problem) => problem.startsWith("OWNER_EMAIL"))
-	)
-		problems.push(
-			"OWNER_EMAIL is missing. It is the address of the person whose practice this is: OWNER_EMAIL=you@example.org (or DEMO=1 for the demo practice)",
-		);
-	if (problems.length > 0) throw new SettingsError(problems);
-	return settings;
+  if (demo && ownerEmail)
+    problems.push(
+      "DEMO and OWNER_EMAIL are both set: a real practice has an owner and no demo. Leave one out.",
+    );
+  if (!demo && !ownerEmail && !problems.some((problem) => problem.startsWith("OWNER_EMAIL")))
+    problems.push(
+      "OWNER_EMAIL is missing. It is the address of the person whose practice this is: OWNER_EMAIL=you@example.org (or DEMO=1 for the demo practice)",
+    );
+  if (problems.length > 0) throw new SettingsError(problems);
+  return settings;
 }
 
 /** Nothing set that a real practice would set. */
 export function isDemoByDefault(env: Environment): boolean {
-	return (
-		!env.OWNER_EMAIL &&
-		!env.DATABASE_URL &&
-		!env.RESEND_API_KEY &&
-		!env.APP_URL?.startsWith("https:")
-	);
+  return !env.OWNER_EMAIL && !env.DATABASE_URL && !env.RESEND_API_KEY && !env.APP_URL?.startsWith("https:");
 }
 
 /** Where people's words will be: such a place never starts on keys that were made up for it. */
 export function isProduction(env: Environment): boolean {
-	const isDemo = ["1", "true"].includes(env.DEMO ?? "");
-	return Boolean(
-		env.APP_URL?.startsWith("https:") || (env.DATABASE_URL && !isDemo),
-	);
+  const isDemo = ["1", "true"].includes(env.DEMO ?? "");
+  return Boolean(env.APP_URL?.startsWith("https:") || (env.DATABASE_URL && !isDemo));
 }
 
 function isPostgres(value: string): boolean {
-	return /^postgres(ql)?:$/.test(
-		URL.canParse(value) ? new URL(value).protocol : "",
-	);
+  return /^postgres(ql)?:$/.test(URL.canParse(value) ? new URL(value).protocol : "");
 }
 
 function isLoopback(address: string): boolean {
-	return (
-		URL.canParse(address) &&
-		/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname)
-	);
+  return URL.canParse(address) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
 }
 
 let kept: Settings | undefined;
 
 /** The settings of this server process. */
 export function settings(): Settings {
-	kept ??= readSettings(process.env);
-	return kept;
+  kept ??= readSettings(process.env);
+  return kept;
 }

@@ -4,69 +4,59 @@ import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 
 export type FreshDatabase = {
-	/** As the portal's own role. */
-	url: string;
-	/** The same database, as superuser: for looking past the row policies. */
-	adminUrl: string;
-	drop: () => Promise<void>;
+  /** As the portal's own role. */
+  url: string;
+  /** The same database, as superuser: for looking past the row policies. */
+  adminUrl: string;
+  drop: () => Promise<void>;
 };
 
 const template = "attune_template";
 
 /** One PostgreSQL server for a whole run, with a migrated database to copy from. Processes started after it find it by themselves. */
 export async function startTestCluster(): Promise<() => Promise<void>> {
-	const server = await startTemporaryDatabase();
-	process.env.TEST_CLUSTER_URL = server.url;
-	process.env.TEST_CLUSTER_ADMIN_URL = server.adminUrl;
-	await asAdmin((admin) =>
-		admin.unsafe(`create database ${template} owner attune`),
-	);
-	await migrateDatabase(named(server.url, template));
-	return server.stop;
+  const server = await startTemporaryDatabase();
+  process.env.TEST_CLUSTER_URL = server.url;
+  process.env.TEST_CLUSTER_ADMIN_URL = server.adminUrl;
+  await asAdmin((admin) => admin.unsafe(`create database ${template} owner attune`));
+  await migrateDatabase(named(server.url, template));
+  return server.stop;
 }
 
 /** A migrated, empty database of one's own: a copy of the template, made in some 50 ms. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-	const name = `test_${randomBytes(8).toString("hex")}`;
-	await asAdmin((admin) =>
-		admin.unsafe(`create database ${name} template ${template} owner attune`),
-	);
-	return {
-		url: named(address("TEST_CLUSTER_URL"), name),
-		adminUrl: named(address("TEST_CLUSTER_ADMIN_URL"), name),
-		drop: async () => {
-			await asAdmin((admin) =>
-				admin.unsafe(`drop database if exists ${name} with (force)`),
-			);
-		},
-	};
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await asAdmin((admin) => admin.unsafe(`create database ${name} template ${template} owner attune`));
+  return {
+    url: named(address("TEST_CLUSTER_URL"), name),
+    adminUrl: named(address("TEST_CLUSTER_ADMIN_URL"), name),
+    drop: async () => {
+      await asAdmin((admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
+    },
+  };
 }
 
-async function asAdmin<T>(
-	work: (admin: postgres.Sql) => Promise<T>,
-): Promise<T> {
-	const admin = postgres(address("TEST_CLUSTER_ADMIN_URL"), {
-		max: 1,
-		onnotice: () => {},
-	});
-	try {
-		return await work(admin);
-	} finally {
-		await admin.end({ timeout: 5 });
-	}
+async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {
+  const admin = postgres(address("TEST_CLUSTER_ADMIN_URL"), {
+    max: 1,
+    onnotice: () => {},
+  });
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end({ timeout: 5 });
+  }
 }
 
 function address(name: string): string {
-	const url = process.env[name];
-	if (!url)
-		throw new Error(
-			"No test cluster runs: call startTestCluster first (vitest does, by its global setup)",
-		);
-	return url;
+  const url = process.env[name];
+  if (!url)
+    throw new Error("No test cluster runs: call startTestCluster first (vitest does, by its global setup)");
+  return url;
 }
 
 function named(url: string, database: string): string {
-	const address = new URL(url);
-	address.pathname = `/${database}`;
-	return address.href;
+  const address = new URL(url);
+  address.pathname = `/${database}`;
+  return address.href;
 }

@@ -1,13 +1,13 @@
 /** The environment of a portal under test. Keys and secrets are made up and open nothing. */
 export const testSettings = {
-	TZ: "Asia/Kathmandu",
-	DEMO: "1",
-	PORT: "3000",
-	APP_URL: "http://localhost:3000",
-	AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
-	ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
-	RESEND_API_KEY: "re_test",
-	RESEND_BASE_URL: "http://127.0.0.1:9",
-	RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 9).toString("base64")}`,
-	LOG_LEVEL: "silent",
+  TZ: "Asia/Kathmandu",
+  DEMO: "1",
+  PORT: "3000",
+  APP_URL: "http://localhost:3000",
+  AUTH_SECRET: "a-secret-for-tests-that-is-long-enough",
+  ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
+  RESEND_API_KEY: "re_test",
+  RESEND_BASE_URL: "http://127.0.0.1:9",
+  RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 9).toString("base64")}`,
+  LOG_LEVEL: "silent",
 } as const;
