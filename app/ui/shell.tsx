@@ -5,18 +5,22 @@ import { Colophon, DeskColophon } from "./colophon.tsx";
 import { Lines } from "./lines.tsx";
 import { NavLink } from "./nav-link.tsx";
 
-export type Who = "visitor" | "client" | "coach";
+/** `anyone`: a page that must work without knowing who looks at it, so it offers neither sign-in nor sign-out. */
+export type Who = "anyone" | "visitor" | "client" | "coach";
 
 type Place = { href: Route; words: string; section?: boolean };
 
+const open: { home: Route; nav: Place[] } = {
+  home: "/",
+  nav: [
+    { href: "/", words: "The work" },
+    { href: "/book", words: "Book a time", section: true },
+  ],
+};
+
 const places: Record<Who, { home: Route; nav: Place[] }> = {
-  visitor: {
-    home: "/",
-    nav: [
-      { href: "/", words: "The work" },
-      { href: "/book", words: "Book a time", section: true },
-    ],
-  },
+  anyone: open,
+  visitor: open,
   client: {
     home: "/sessions",
     nav: [

@@ -2,135 +2,115 @@
    and the tests compare what a browser receives with it. */
 
 const powers = [
-	"accelerometer",
-	"ambient-light-sensor",
-	"autoplay",
-	"battery",
-	"bluetooth",
-	"browsing-topics",
-	"camera",
-	"display-capture",
-	"document-domain",
-	"encrypted-media",
-	"fullscreen",
-	"gamepad",
-	"geolocation",
-	"gyroscope",
-	"hid",
-	"identity-credentials-get",
-	"idle-detection",
-	"local-fonts",
-	"magnetometer",
-	"microphone",
-	"midi",
-	"payment",
-	"picture-in-picture",
-	"publickey-credentials-create",
-	"publickey-credentials-get",
-	"screen-wake-lock",
-	"serial",
-	"storage-access",
-	"usb",
-	"web-share",
-	"window-management",
-	"xr-spatial-tracking",
+  "accelerometer",
+  "ambient-light-sensor",
+  "autoplay",
+  "battery",
+  "bluetooth",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "document-domain",
+  "encrypted-media",
+  "fullscreen",
+  "gamepad",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "identity-credentials-get",
+  "idle-detection",
+  "local-fonts",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "picture-in-picture",
+  "publickey-credentials-create",
+  "publickey-credentials-get",
+  "screen-wake-lock",
+  "serial",
+  "storage-access",
+  "usb",
+  "web-share",
+  "window-management",
+  "xr-spatial-tracking",
 ];
 
 export const everywhere = {
-	"X-Content-Type-Options": "nosniff",
-	"Referrer-Policy": "no-referrer",
-	"Cross-Origin-Opener-Policy": "same-origin",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Permissions-Policy": powers.map((power) => `${power}=()`).join(", "),
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": powers.map((power) => `${power}=()`).join(", "),
 };
 
 /** For files that every visitor gets alike. They may be cached, so they carry no nonce. */
 export const forStaticFiles = {
-	...everywhere,
-	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  ...everywhere,
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-export function contentPolicy(
-	nonce: string,
-	{ development = false } = {},
-): string {
-	return [
-		"default-src 'none'",
-		// React rebuilds the server's stack traces with eval, in development only.
-		`script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-		`style-src 'self' 'nonce-${nonce}'`,
-		"img-src 'self' data:",
-		"font-src 'self'",
-		"connect-src 'self'",
-		"manifest-src 'self'",
-		"base-uri 'none'",
-		"form-action 'self'",
-		"frame-ancestors 'none'",
-		"object-src 'none'",
-	].join("; ");
+export function contentPolicy(nonce: string, { development = false } = {}): string {
+  return [
+    "default-src 'none'",
+    // React rebuilds the server's stack traces with eval, in development only.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join("; ");
 }
 
-const open = new Set([
-	"/",
-	"/book",
-	"/support",
-	"/privacy",
-	"/confidentiality",
-]);
+const open = new Set(["/", "/book", "/support", "/privacy", "/confidentiality"]);
 
 export function headersFor(
-	path: string,
-	{
-		nonce,
-		https,
-		development = false,
-	}: { nonce: string; https: boolean; development?: boolean },
+  path: string,
+  { nonce, https, development = false }: { nonce: string; https: boolean; development?: boolean },
 ): Record<string, string> {
-	return {
-		...everywhere,
-		"Content-Security-Policy": contentPolicy(nonce, { development }),
-		"Cache-Control": "private, no-store",
-		...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
-		...(https
-			? {
-					"Strict-Transport-Security":
-						"max-age=63072000; includeSubDomains; preload",
-				}
-			: {}),
-	};
+  return {
+    ...everywhere,
+    "Content-Security-Policy": contentPolicy(nonce, { development }),
+    "Cache-Control": "private, no-store",
+    ...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
+    ...(https
+      ? {
+          "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
+        }
+      : {}),
+  };
 }
 
 export type Refused = {
-	status: 400 | 404 | 405;
-	message: string;
-	allow?: string;
+  status: 400 | 404 | 405;
+  message: string;
+  allow?: string;
 };
 
-const refusedHeaders = [
-	"next-action",
-	"next-resume",
-	"x-middleware-subrequest",
-];
+const refusedHeaders = ["next-action", "next-resume", "x-middleware-subrequest"];
 const apiMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const pageMethods = ["GET", "HEAD"];
 
 /** What never reaches a page or a handler: doors of the framework that we do not use, and methods nobody needs. */
 export function refuseOutright(
-	method: string,
-	path: string,
-	hasHeader: (name: string) => boolean,
+  method: string,
+  path: string,
+  hasHeader: (name: string) => boolean,
 ): Refused | undefined {
-	if (path === "/_next/image")
-		return { status: 404, message: "There is nothing here." };
-	if (refusedHeaders.some(hasHeader))
-		return { status: 400, message: "This request can’t be understood." };
-	const allowed = path.startsWith("/api/") ? apiMethods : pageMethods;
-	if (!allowed.includes(method)) {
-		return {
-			status: 405,
-			message: "This address can only be read.",
-			allow: allowed.join(", "),
-		};
-	}
-	return undefined;
+  if (path === "/_next/image") return { status: 404, message: "There is nothing here." };
+  if (refusedHeaders.some(hasHeader)) return { status: 400, message: "This request can’t be understood." };
+  const allowed = path.startsWith("/api/") ? apiMethods : pageMethods;
+  if (!allowed.includes(method)) {
+    return {
+      status: 405,
+      message: "This address can only be read.",
+      allow: allowed.join(", "),
+    };
+  }
+  return undefined;
 }
