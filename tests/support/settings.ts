@@ -1,5 +1,6 @@
 /** The environment of a portal under test. Keys and secrets are made up and open nothing. */
 export const testSettings = {
+  // A zone nobody here lives in, so that a forgotten zone fails.
   TZ: "Asia/Kathmandu",
   DEMO: "1",
   PORT: "3000",
