@@ -23,6 +23,7 @@ export function proxy(request: NextRequest) {
   const forwarded = new Headers(request.headers);
   forwarded.delete("content-security-policy-report-only");
   forwarded.set("content-security-policy", headers["Content-Security-Policy"] ?? "");
+  forwarded.set("x-attune-path", path + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
