@@ -9,56 +9,42 @@ const never = new Promise<never>(() => {});
  * stranger's transaction or in none. Here a dead transaction's queries and its end never settle, so nothing of it
  * is sent. `guard: false` is for the test that shows what happens without.
  */
-export function guardedBegin<T>(
-	sql: postgres.Sql,
-	work: (tx: Tx) => Promise<T>,
-	guard = true,
-): Promise<T> {
-	if (!guard) return sql.begin(work) as Promise<T>;
-	const state = { dead: false };
-	const outer = sql.begin((tx) =>
-		settleWhileAlive(work(stopWhenDead(tx, state)), state),
-	);
-	outer.catch(() => {
-		state.dead = true;
-	});
-	return outer as Promise<T>;
+export function guardedBegin<T>(sql: postgres.Sql, work: (tx: Tx) => Promise<T>, guard = true): Promise<T> {
+  if (!guard) return sql.begin(work) as Promise<T>;
+  const state = { dead: false };
+  const outer = sql.begin((tx) => settleWhileAlive(work(stopWhenDead(tx, state)), state));
+  outer.catch(() => {
+    state.dead = true;
+  });
+  return outer as Promise<T>;
 }
 
-async function settleWhileAlive<T>(
-	work: Promise<T>,
-	state: { dead: boolean },
-): Promise<T> {
-	const outcome = await work.then(
-		(value) => () => value,
-		(error: unknown) => () => {
-			throw error;
-		},
-	);
-	if (state.dead) return never;
-	return outcome();
+async function settleWhileAlive<T>(work: Promise<T>, state: { dead: boolean }): Promise<T> {
+  const outcome = await work.then(
+    (value) => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
+  if (state.dead) return never;
+  return outcome();
 }
 
 function stopWhenDead(tx: Tx, state: { dead: boolean }): Tx {
-	return new Proxy(tx, {
-		apply: (target, self, args) =>
-			state.dead ? never : Reflect.apply(target, self, args),
-		get(target, key, receiver) {
-			const value = Reflect.get(target, key, receiver);
-			if (typeof value !== "function") return value;
-			if (key === "savepoint")
-				return (...args: unknown[]) => nested(target, args, state);
-			return (...args: unknown[]) =>
-				state.dead ? never : Reflect.apply(value, target, args);
-		},
-	});
+  return new Proxy(tx, {
+    apply: (target, self, args) => (state.dead ? never : Reflect.apply(target, self, args)),
+    get(target, key, receiver) {
+      const value = Reflect.get(target, key, receiver);
+      if (typeof value !== "function") return value;
+      if (key === "savepoint") return (...args: unknown[]) => nested(target, args, state);
+      return (...args: unknown[]) => (state.dead ? never : Reflect.apply(value, target, args));
+    },
+  });
 }
 
 function nested(tx: Tx, args: unknown[], state: { dead: boolean }) {
-	const work = args.at(-1) as (inner: Tx) => Promise<unknown>;
-	return state.dead
-		? never
-		: tx.savepoint((inner) =>
-				settleWhileAlive(work(stopWhenDead(inner, state)), state),
-			);
+  const work = args.at(-1) as (inner: Tx) => Promise<unknown>;
+  return state.dead
+    ? never
+    : tx.savepoint((inner) => settleWhileAlive(work(stopWhenDead(inner, state)), state));
 }

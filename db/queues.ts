@@ -1,7 +1,7 @@
 /** The queues of the job runner, made when the database is migrated. The first is sent before the later ones. */
 export const queues = {
-	sendMail: "send-mail",
-	releaseHolds: "release-holds",
+  sendMail: "send-mail",
+  releaseHolds: "release-holds",
 } as const;
 
 export const jobSchema = "pgboss";

@@ -34,23 +34,22 @@ export function listDates(from: string, days: number): string[] {
   return Array.from({ length: days }, (_, index) => first.add({ days: index }).toString());
 }
 
-type Cancellable = {
-  status: string;
-  start: number;
-  kind: string;
-  cutOff: number;
-};
+type Timed = { start: number; kind: string; cutOff: number };
 
 /**
  * Until when this person may still cancel, epoch milliseconds. The coach may until the start; a client until the
  * kind's cut-off before it, and a guidance session up to its start.
  */
-export function cancellableUntil(booking: Cancellable, role: "client" | "coach"): number {
+export function cancellableUntil(booking: Timed, role: "client" | "coach"): number {
   if (role === "coach" || booking.kind === "guidance") return booking.start;
   return booking.start - booking.cutOff * minute;
 }
 
-export function mayStillCancel(booking: Cancellable, role: "client" | "coach", now: number): boolean {
+export function mayStillCancel(
+  booking: Timed & { status: string },
+  role: "client" | "coach",
+  now: number,
+): boolean {
   return (
     (booking.status === "confirmed" || booking.status === "requested") &&
     now < cancellableUntil(booking, role)

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { DatabaseAway } from "#db/errors.ts";
-import { log } from "#lib/log.ts";
+import { errorFields, log } from "#lib/log.ts";
 import { NotFound, Refusal, Unavailable } from "#lib/refusal.ts";
 
 const noStore = { "cache-control": "private, no-store" };
@@ -21,7 +21,7 @@ export function answerError(error: unknown): Response {
   if (error instanceof NotFound) return problem(404, "not_found", "This is not here.");
   if (error instanceof Unavailable || error instanceof DatabaseAway) return away();
   const id = randomUUID();
-  log.error({ id, ...traceOf(error) }, "a request failed");
+  log.error("a request failed", { requestId: id, ...errorFields(error) });
   return problem(
     500,
     "failed",
@@ -54,19 +54,4 @@ export function refusalFrom(error: z.ZodError): Refusal {
     status: 422,
     field: issue?.code === "unrecognized_keys" ? undefined : field,
   });
-}
-
-function traceOf(error: unknown) {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name, code, constraint, stack } = error as Error & {
-    code?: string;
-    constraint?: string;
-  };
-  // The first line of a stack repeats the message, which may quote somebody.
-  return {
-    name,
-    code,
-    constraint,
-    stack: stack?.split("\n").slice(1, 6).join("\n"),
-  };
 }

@@ -34,7 +34,7 @@ export async function cancelBooking(viewer: Viewer, bookingId: string, now: numb
       type: "booking",
       id: bookingId,
     });
-    await bookingCancelled(tx, bookingId, viewer.role, now);
+    await bookingCancelled(tx, bookingId, viewer, now);
   });
 }
 
