@@ -1,0 +1,42 @@
+export type SendError = {
+  code: string;
+  /** A sentence for the person. */
+  message: string;
+  field?: string;
+  nearest?: { start: string; how: string }[];
+};
+
+export type Sent<T> = { ok: true; data: T } | { ok: false; error: SendError };
+
+const unreachable: SendError = {
+  code: "unreachable",
+  message: "We could not reach the portal. What you typed is still here. Please try again in a moment.",
+};
+
+/** Posts JSON to our own server. Never throws: a line that breaks is an answer like any other. */
+export async function sendJson<T>(
+  path: string,
+  body: unknown,
+  { key }: { key?: string } = {},
+): Promise<Sent<T>> {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(key && { "idempotency-key": key }) },
+      body: JSON.stringify(body),
+    });
+    const answer = (await response.json()) as T & { error?: SendError };
+    if (response.ok) return { ok: true, data: answer };
+    return { ok: false, error: answer.error ?? unreachable };
+  } catch {
+    return { ok: false, error: unreachable };
+  }
+}
+
+/** Asks our own server. Throws what it says when it says no, for React Query to keep. */
+export async function askJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, { signal });
+  const answer = (await response.json()) as T & { error?: SendError };
+  if (!response.ok) throw new Error(answer.error?.message ?? unreachable.message);
+  return answer;
+}
