@@ -8,10 +8,10 @@ import type { Settings } from "./settings.ts";
 type Account = { role: string; name: string; email: string };
 
 /** Brings the database to this version, with its owner or its demo. The accounts are those of the demo. */
-export async function preparePractice(
-  url: string,
-  ownerEmail: string | undefined,
-): Promise<readonly Account[]> {
+export async function preparePractice({
+  databaseUrl: url,
+  ownerEmail,
+}: Settings): Promise<readonly Account[]> {
   await migrateDatabase(url);
   if (ownerEmail) {
     await ensureOwner(url, ownerEmail);

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import { closeDatabase } from "#db/client.ts";
 import { stateFacts, type Turned, turnAway } from "./admission.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { stopParts } from "./stopping.ts";
+import { onStop, stopParts } from "./stopping.ts";
 
 export type Serving = { url: string; stop: () => Promise<void> };
 
@@ -42,6 +43,7 @@ export async function serve(settings: Settings, { isDev = false } = {}): Promise
   );
   refuseStrangeProtocols(server);
   await listen(server, settings.port);
+  onStop(closeDatabase);
 
   try {
     const { default: next } = await import("next");

@@ -23,8 +23,7 @@ const running: { name: string; stop: () => Promise<void> | void }[] = [];
 const leaving = new AbortController();
 let leftAt = 0;
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
-  process.on(signal, () => void leave(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, leaveOnce);
 process.chdir(checkout);
 
 const lock = joinLock(join(dataFolder, "running.json"));
