@@ -54,6 +54,7 @@ export default function Home() {
           <div>
             <p className="small quiet">From a lesson for couples</p>
             <h2 id="leaf">When One Reaches and One Steps Back</h2>
+            <p className="mt-4">A loop has no starter. This is how one can look from outside.</p>
           </div>
           <blockquote>
             <p>

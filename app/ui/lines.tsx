@@ -286,8 +286,8 @@ export function Lines({ drawing, className = "" }: { drawing: keyof typeof drawi
       aria-hidden="true"
       focusable="false"
     >
-      <path className="a pen" d={penLine(green, nib)} />
-      <path className="b pen" d={penLine(clay, nib, Math.PI / 1.5)} />
+      <path className="a pen" d={penLine(green, nib, { swells: 1.25, from: 0.05 })} />
+      <path className="b pen" d={penLine(clay, nib, { swells: 2.1, from: 0.18 })} />
     </svg>
   );
 }

@@ -30,18 +30,21 @@ export function thinLine(points: readonly Point[]): string {
   return `M${at(points, 0).map(short).join(" ")}${curve(points)}`;
 }
 
-/** A stroke that breathes: thin at both ends, swelling and easing twice on its way. It is an outline to fill. */
-export function penLine(points: readonly Point[], nib: number, phase = 0): string {
+export type Breath = { swells: number; from: number };
+
+/** A stroke that breathes: thin at both ends, swelling and easing on its way. It is an outline to fill. */
+export function penLine(points: readonly Point[], nib: number, { swells, from }: Breath): string {
   const last = points.length - 1;
   const offset = (index: number, side: 1 | -1): Point => {
     const [x, y] = at(points, index);
-    const from = at(points, index - 1);
-    const to = at(points, index + 1);
-    const length = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
+    const before = at(points, index - 1);
+    const after = at(points, index + 1);
+    const length = Math.hypot(after[0] - before[0], after[1] - before[1]) || 1;
     const travelled = index / last;
-    const taper = Math.min(1, 0.2 + 6 * Math.min(travelled, 1 - travelled));
-    const half = (side * taper * nib * (0.62 + 0.38 * Math.sin(travelled * 4 * Math.PI + phase))) / 2;
-    return [x - ((to[1] - from[1]) / length) * half, y + ((to[0] - from[0]) / length) * half];
+    const taper = Math.min(1, 0.2 + 10 * Math.min(travelled, 1 - travelled));
+    const swell = 0.65 + 0.35 * Math.cos((travelled - from) * swells * 2 * Math.PI);
+    const half = (side * taper * nib * swell) / 2;
+    return [x - ((after[1] - before[1]) / length) * half, y + ((after[0] - before[0]) / length) * half];
   };
   const there = points.map((_, index) => offset(index, 1));
   const back = points.map((_, index) => offset(last - index, -1));

@@ -1,16 +1,13 @@
 /* One table for every answer. proxy.ts sends it with pages and API answers, next.config.ts with static files,
    and the tests compare what a browser receives with it. */
 
+// Only names that browsers know: an unknown one is a warning in every console.
 const powers = [
   "accelerometer",
-  "ambient-light-sensor",
   "autoplay",
-  "battery",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
-  "document-domain",
   "encrypted-media",
   "fullscreen",
   "gamepad",
@@ -31,7 +28,6 @@ const powers = [
   "serial",
   "storage-access",
   "usb",
-  "web-share",
   "window-management",
   "xr-spatial-tracking",
 ];

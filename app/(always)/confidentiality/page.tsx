@@ -22,8 +22,7 @@ export default function Confidentiality() {
           <li>He asks a colleague for advice, with names left out.</li>
         </ul>
         <p>
-          Coaching has no legal privilege. A court can ask a coach for what was said, where it could not ask a
-          lawyer or a doctor.
+          Coaching has no legal privilege, as talks with a lawyer can have. A court can ask for what was said.
         </p>
       </section>
       <section>
