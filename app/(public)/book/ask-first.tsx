@@ -1,0 +1,26 @@
+import { Button } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import type { ShownType } from "./shown-type.ts";
+
+type AskFirstProps = { types: ShownType[]; coachName: string; choose: (typeId: string) => void };
+
+/** For what is asked for and agreed on together. Until asking has its own page, a first conversation is the way. */
+export function AskFirst({ types, coachName, choose }: AskFirstProps) {
+  const firstConversation = types.find(({ kind }) => kind === "first_conversation");
+  return (
+    <Notice title="This is something to ask for">
+      <p>
+        It is never booked at a click. You and {coachName} talk first, and agree on the day and the place
+        together. You can stop at any point.
+      </p>
+      <p>A first conversation is a good beginning. It commits nobody to anything.</p>
+      {firstConversation && (
+        <p className="pt-2">
+          <Button type="button" look="plain" onClick={() => choose(firstConversation.id)}>
+            Choose a first conversation
+          </Button>
+        </p>
+      )}
+    </Notice>
+  );
+}

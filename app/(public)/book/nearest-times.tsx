@@ -1,0 +1,71 @@
+import { useEffect, useRef } from "react";
+import { Button } from "#app/ui/button.tsx";
+import { Choice, Choices } from "#app/ui/choice.tsx";
+import { clockWords, dayWords, lengthWords } from "#lib/time/words.ts";
+import { zoneWords } from "#lib/time/zones.ts";
+import type { ShownType } from "./shown-type.ts";
+import type { Booking } from "./use-booking.ts";
+
+type NearestTimesProps = { type: ShownType; zone: string; booking: Booking };
+
+const differences: Record<string, string> = {
+  earlier: "The same day, earlier",
+  later: "The same day, later",
+  "next-day": "The same hour on another day",
+  "next-week": "The same day and hour, one week later",
+  soon: "The next one that is free",
+};
+
+/** The time that was chosen is gone. Says so, and offers the nearest; nothing is chosen for the person. */
+export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  if (!booking.nearest) return null;
+  const { wanted, times } = booking.nearest;
+  const gone = `${dayWords(Date.parse(wanted), zone)} at ${clockWords(Date.parse(wanted), zone)}`;
+  return (
+    <div className="booking__steps">
+      <div role="alert">
+        <h2 ref={heading} tabIndex={-1} className="text-title">
+          That time has just gone
+        </h2>
+        <p className="lead mt-4">
+          Someone else took {gone} while you were writing. Sorry about that. Everything you typed is still
+          here.
+        </p>
+      </div>
+      <fieldset className="booking__step">
+        <legend>The nearest free times</legend>
+        <p className="quiet">
+          {type.name}, {lengthWords(type.minutes)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
+        </p>
+        {booking.errors.start && <p className="field__error mb-3">{booking.errors.start}</p>}
+        {times.length === 0 && <p>There is none near it. Please look at all free times.</p>}
+        <Choices two>
+          {times.map(({ start, how }) => (
+            <Choice
+              key={start}
+              name="start"
+              value={start}
+              title={<time dateTime={start}>{whenWords(start, zone)}</time>}
+              more={differences[how]}
+              checked={booking.start === start}
+              onChange={() => booking.choose(start)}
+              data-invalid={booking.errors.start ? true : undefined}
+            />
+          ))}
+        </Choices>
+        <p className="mt-4">
+          <Button type="button" look="quiet" onClick={booking.showAll}>
+            See all free times
+          </Button>
+        </p>
+      </fieldset>
+    </div>
+  );
+}
+
+function whenWords(start: string, zone: string): string {
+  const ms = Date.parse(start);
+  return `${dayWords(ms, zone)}, ${clockWords(ms, zone)}`;
+}

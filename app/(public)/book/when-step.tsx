@@ -1,0 +1,117 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Actions, Button } from "#app/ui/button.tsx";
+import { Skeleton } from "#app/ui/skeleton.tsx";
+import { dateWords } from "#lib/time/words.ts";
+import { zoneWords } from "#lib/time/zones.ts";
+import type { BookingFormProps } from "./booking-form.tsx";
+import type { ShownType } from "./shown-type.ts";
+import { slotsQuery } from "./slots-query.ts";
+import type { Booking } from "./use-booking.ts";
+import { Week } from "./week.tsx";
+import { weeksOn, weekWords } from "./weeks.ts";
+import { ZoneChoice } from "./zone-choice.tsx";
+
+type WhenStepProps = {
+  first: BookingFormProps["first"];
+  type: ShownType;
+  zone: string;
+  setZone: (zone: string) => void;
+  booking: Booking;
+};
+
+/** Day and time, a week at a glance. */
+export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps) {
+  const [from, setFrom] = useState(first.from);
+  const served = {
+    question: { type: first.typeId, from: first.from, days: 7, zone: first.zone },
+    times: first.times,
+  };
+  const week = useQuery(slotsQuery({ type: type.id, from, days: 7, zone }, served));
+  const days = week.data?.days ?? [];
+  const isEmpty = week.isSuccess && !week.isPlaceholderData && days.every((day) => day.starts.length === 0);
+  return (
+    <fieldset className="booking__step" aria-busy={week.isFetching}>
+      <legend>When?</legend>
+      <p className="quiet">
+        Times are in <strong>{zoneWords(zone)}</strong> ({zone}). <ZoneChoice zone={zone} choose={setZone} />
+      </p>
+      {booking.errors.start && (
+        <p className="field__error mb-3" role="alert">
+          {booking.errors.start}
+        </p>
+      )}
+      <div className="week__bar">
+        <p>
+          <strong>{weekWords(from)}</strong>
+        </p>
+        <Actions>
+          {from > first.monday && (
+            <Button type="button" look="quiet" onClick={() => setFrom(weeksOn(from, -1))}>
+              Week before
+            </Button>
+          )}
+          <Button type="button" look="quiet" onClick={() => setFrom(weeksOn(from, 1))}>
+            Week after
+          </Button>
+        </Actions>
+      </div>
+      {week.isPending && <Skeleton label="Looking for free times" />}
+      {week.isError && !week.data && (
+        <p role="alert">
+          The free times did not come through.{" "}
+          <Button type="button" look="quiet" onClick={() => void week.refetch()}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {days.length > 0 && (
+        <Week key={`${type.id} ${from} ${zone}`} days={days} zone={zone} booking={booking} />
+      )}
+      {isEmpty && <NextFree type={type.id} from={from} zone={zone} show={setFrom} />}
+    </fieldset>
+  );
+}
+
+/** A week without a free time says where the next one is. */
+function NextFree({
+  type,
+  from,
+  zone,
+  show,
+}: {
+  type: string;
+  from: string;
+  zone: string;
+  show: (from: string) => void;
+}) {
+  const ahead = useQuery({ ...slotsQuery({ type, from, days: 42, zone }), placeholderData: undefined });
+  const next = ahead.data?.days.find((day) => day.starts.length > 0)?.date;
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    if (ahead.isPending) return;
+    setSaid(
+      next
+        ? `No time is free this week. The next is on ${dateWords(next)}.`
+        : "No time is free in the next six weeks.",
+    );
+  }, [ahead.isPending, next]);
+  return (
+    <div className="mt-4">
+      <p role="status">{said}</p>
+      {next && (
+        <Button type="button" look="plain" className="mt-3" onClick={() => show(weekOf(from, next))}>
+          Show that week
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function weekOf(from: string, date: string): string {
+  let week = from;
+  while (weeksOn(week, 1) <= date) week = weeksOn(week, 1);
+  return week;
+}
