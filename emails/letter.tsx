@@ -40,7 +40,7 @@ export function Letter({ portalUrl, why, children }: LetterProps) {
               {why}
             </Text>
             <Text className="m-quiet" style={look.quiet}>
-              Nobody watches this mail or the portal around the clock. If you need someone now:{" "}
+              Nobody watches this mail or the portal around the clock. If you need someone:{" "}
               <Link className="m-link" style={look.link} href={`${portalUrl}/support`}>
                 Support now
               </Link>

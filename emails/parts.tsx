@@ -50,7 +50,7 @@ export function Action({ label, url }: { label: string; url: string }) {
       <Button className="m-button" style={look.button} href={url}>
         {label}
       </Button>
-      <Text className="m-quiet" style={look.quiet} data-skip-in-text="true">
+      <Text className="m-quiet" style={{ ...look.quiet, marginBottom: 20 }} data-skip-in-text="true">
         If the button does not open, use this address:
         <br />
         <Link className="m-link" style={look.address} href={url}>

@@ -24,6 +24,10 @@ export function plainText(html: string): string {
         });
         builder.closeBlock({ trailingLineBreaks: 2 });
       },
+      written(link: Element, walk: Walk, builder: Builder) {
+        walk(link.children, builder);
+        builder.addInline(`: ${link.attribs?.href ?? ""}`, { noWordTransform: true });
+      },
       dashes(_rule: Element, _walk: Walk, builder: Builder) {
         builder.openBlock({ leadingLineBreaks: 2 });
         builder.addInline("--");
@@ -32,6 +36,8 @@ export function plainText(html: string): string {
     },
     selectors: [
       { selector: "a.m-button", format: "action" },
+      { selector: "a.m-link", format: "written" },
+      { selector: "p.m-beneath", format: "paragraph", options: { leadingLineBreaks: 1 } },
       { selector: "hr", format: "dashes" },
       {
         selector: "h1",

@@ -51,7 +51,11 @@ export async function planMessage(tx: Tx, message: PlannedMessage): Promise<stri
     .onConflictDoNothing();
   if (inserted.count === 0) return undefined;
   const boss = await jobs();
-  await boss.send(queues.sendMail, { messageId: id }, { ...mailJob(message.lane), db: fromDrizzle(tx, sql) });
+  await boss.send(
+    queues.sendMail,
+    { messageId: id, lane: message.lane },
+    { ...mailJob(message.lane), db: fromDrizzle(tx, sql) },
+  );
   return id;
 }
 

@@ -35,6 +35,8 @@ export function readSettings(env: Environment) {
       baseUrl,
       webhookSecret: env.RESEND_WEBHOOK_SECRET || undefined,
       from: read.sender("MAIL_FROM", isLocalMail ? "Attune <portal@attune.localhost>" : undefined),
+      /** How many mails all processes together may send in a second. Resend allows five. */
+      perSecond: read.integer("MAIL_PER_SECOND", { from: 1, to: 100, otherwise: isLocalMail ? 100 : 4 }),
       /** Mail goes to the local mailbox, where whoever sits at this machine can read it. */
       isLocal: isLocalMail,
     },

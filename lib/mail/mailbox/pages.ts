@@ -27,7 +27,8 @@ nav{margin:0 0 1.5rem}
 export function listPage(mails: Mail[], to: string | null): string {
   const rows = mails.map(
     (mail) => `<li><a href="/messages/${mail.id}/view"><strong>${plain(mail.to.join(", "))}</strong><br>
-<span class="quiet">${plain(mail.subject)} · ${clock(mail)}${mail.attachments.length ? " · with a file" : ""}</span></a></li>`,
+${plain(mail.subject)}<br><span class="quiet">${plain(opening(mail))}</span><br>
+<span class="quiet">${clock(mail)}${mail.attachments.length ? " · with a file" : ""}</span></a></li>`,
   );
   const empty = `<p>Nothing has arrived${to ? ` for ${plain(to)}` : ""} yet.</p>`;
   return page(
@@ -66,6 +67,14 @@ function page(title: string, body: string): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${plain(title)}</title><link rel="icon" href="data:,"><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
+
+// Every letter has the same subject; its first words tell one from another.
+const opening = ({ text }: Mail) =>
+  `${text
+    .replace(/^Hello[^\n]*\n/, "")
+    .trim()
+    .replace(/\s+/g, " ")
+    .slice(0, 90)} …`;
 
 function linked(text: string): string {
   return plain(text).replace(

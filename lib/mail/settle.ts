@@ -1,0 +1,73 @@
+import { and, eq, isNull, lt, or, sql } from "drizzle-orm";
+import { fromDrizzle } from "pg-boss";
+import { asSystem } from "#db/client.ts";
+import { queues } from "#db/queues.ts";
+import { messages } from "#db/schema/index.ts";
+import { jobs } from "#lib/jobs/boss.ts";
+import type { Outcome } from "./answers.ts";
+import type { Claimed } from "./claim.ts";
+import { type Lane, mailJob } from "./lanes.ts";
+
+/** Writes down how a try ended. A process that has lost its claim meanwhile changes nothing. */
+export async function settleMessage(
+  claimed: Claimed,
+  outcome: Outcome,
+  lane: Lane,
+  now: number,
+): Promise<void> {
+  const boss = await jobs();
+  await asSystem("a mail was tried", async (tx) => {
+    const marked = await tx
+      .update(messages)
+      .set(changesOf(claimed, outcome, now))
+      .where(
+        and(
+          eq(messages.id, claimed.id),
+          eq(messages.state, "sending"),
+          eq(messages.attempts, claimed.attempts),
+        ),
+      );
+    if (marked.count === 0 || outcome.state !== "again") return;
+    await boss.send(
+      queues.sendMail,
+      { messageId: claimed.id, lane },
+      { ...mailJob(lane), startAfter: new Date(now + outcome.inMs), db: fromDrizzle(tx, sql) },
+    );
+  });
+}
+
+function changesOf(claimed: Claimed, outcome: Outcome, now: number) {
+  const lastError = outcome.code ?? null;
+  if (outcome.state === "sent")
+    return {
+      state: outcome.state,
+      payload: null,
+      sentAt: now,
+      providerId: outcome.providerId ?? null,
+      lastError,
+    };
+  // Somebody may mend what a dead letter died of and send it; one that has expired by then is of no use.
+  if (outcome.state === "dead")
+    return { state: outcome.state, lastError, ...(claimed.expiresAt !== null && { payload: null }) };
+  const waits = { state: "planned" as const, notBefore: now + outcome.inMs, lastError };
+  return outcome.wasRefused
+    ? { ...waits, attempts: claimed.attempts - 1, firstAttemptAt: claimed.unknownSince }
+    : waits;
+}
+
+/** Leaves a due message alone until then. The sweep calls for it again. */
+export async function postponeMessage(id: string, until: number): Promise<"postponed"> {
+  await asSystem("mail waits", (tx) =>
+    tx
+      .update(messages)
+      .set({ notBefore: until })
+      .where(
+        and(
+          eq(messages.id, id),
+          eq(messages.state, "planned"),
+          or(isNull(messages.notBefore), lt(messages.notBefore, until)),
+        ),
+      ),
+  );
+  return "postponed";
+}

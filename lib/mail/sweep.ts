@@ -1,0 +1,40 @@
+import { and, asc, inArray, lt, sql } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { queues } from "#db/queues.ts";
+import { messages } from "#db/schema/index.ts";
+import { jobs } from "#lib/jobs/boss.ts";
+import { mailJob } from "./lanes.ts";
+
+const grace = 5_000;
+const most = 100;
+
+/** Calls again for mail that is due and that no job looks after: its job was lost, or its process died. Gives how many. */
+export async function sweepMail(now: number): Promise<number> {
+  const overdue = await asSystem("mail is looked after", (tx) =>
+    tx
+      .select({ id: messages.id, expiresAt: messages.expiresAt })
+      .from(messages)
+      .where(
+        and(
+          inArray(messages.state, ["planned", "sending"]),
+          lt(
+            sql`coalesce(${messages.notBefore}, ${messages.createdAt})`,
+            new Date(now - grace).toISOString(),
+          ),
+        ),
+      )
+      .orderBy(asc(messages.createdAt))
+      .limit(most),
+  );
+  if (overdue.length === 0) return 0;
+  const boss = await jobs();
+  await boss.insert(
+    queues.sendMail,
+    overdue.map(({ id, expiresAt }) => {
+      const lane = expiresAt === null ? "booking" : "sign-in";
+      // One call for a message in half a minute is enough, however many processes sweep.
+      return { data: { messageId: id, lane }, ...mailJob(lane), singletonKey: id, singletonSeconds: 30 };
+    }),
+  );
+  return overdue.length;
+}
