@@ -1,8 +1,10 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
+import { DatabaseAway } from "#db/errors.ts";
 import { authSessions, users } from "#db/schema/index.ts";
 import { hashSecret, isSecret } from "#lib/auth/one-way.ts";
 import { type Viewer, viewerOf } from "#lib/auth/proven.ts";
+import { Unavailable } from "#lib/refusal.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -15,10 +17,11 @@ export type Session = { viewer: Viewer; endsAt: number };
 
 type Opening = { userId: string; role: "client" | "coach" | "owner"; keep: boolean; token: string };
 
-/** Starts a session. Gives its id and when it ends whatever happens. */
+/** Starts a session. Gives its id and when it ends whatever happens. Sessions long over are forgotten on the way. */
 export async function openSession(tx: Tx, { userId, role, keep, token }: Opening, now: number) {
   const { idle, whole } = keep && role === "client" ? kept : brief;
   const endsAt = now + whole;
+  await tx.delete(authSessions).where(lt(authSessions.endsAt, now - 30 * day));
   const [session] = await tx
     .insert(authSessions)
     .values({ userId, tokenHash: hashSecret(token), lastSeenAt: now, idleEndsAt: now + idle, endsAt })
@@ -27,17 +30,27 @@ export async function openSession(tx: Tx, { userId, role, keep, token }: Opening
   return { sessionId: session.id, endsAt };
 }
 
-/** The live session of this cookie value: not idle too long, not over, not ended, of a person who may come in. */
+/**
+ * The live session of this cookie value: not idle too long, not over, not ended, of a person who may come in.
+ * A database that is away is told as such, never as "signed out".
+ */
 export async function findSession(token: string | undefined, now: number): Promise<Session | undefined> {
   if (!isSecret(token)) return undefined;
-  const [found] = await asSystem("who is signed in", (tx) =>
-    tx
-      .select({ sessionId: authSessions.id, userId: users.id, role: users.role, endsAt: authSessions.endsAt })
-      .from(authSessions)
-      .innerJoin(users, eq(users.id, authSessions.userId))
-      .where(and(eq(authSessions.tokenHash, hashSecret(token)), isLive(now), isNull(users.disabledAt))),
-  );
-  return found && { viewer: viewerOf(found), endsAt: found.endsAt };
+  try {
+    const [found] = await asSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
+    return found && { viewer: viewerOf(found), endsAt: found.endsAt };
+  } catch (error) {
+    if (error instanceof DatabaseAway) throw new Unavailable("Who is signed in cannot be told just now");
+    throw error;
+  }
+}
+
+function readSession(tx: Tx, tokenHash: Buffer, now: number) {
+  return tx
+    .select({ sessionId: authSessions.id, userId: users.id, role: users.role, endsAt: authSessions.endsAt })
+    .from(authSessions)
+    .innerJoin(users, eq(users.id, authSessions.userId))
+    .where(and(eq(authSessions.tokenHash, tokenHash), isLive(now), isNull(users.disabledAt)));
 }
 
 function isLive(now: number) {

@@ -1,5 +1,7 @@
+import { randomInt } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { RateLimiterDrizzle, RateLimiterRes } from "rate-limiter-flexible";
-import { asSystem } from "#db/client.ts";
+import { asSystem, type Tx } from "#db/client.ts";
 import { rateLimits } from "#db/schema/index.ts";
 import { hashGuessable } from "#lib/auth/one-way.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -34,6 +36,7 @@ async function consume({ name, key, points, seconds }: Budget): Promise<number> 
       keyPrefix: name,
       clearExpiredByTimeout: false,
     });
+    if (randomInt(100) === 0) await sweep(tx);
     try {
       await limiter.consume(hashed);
       return 0;
@@ -42,4 +45,10 @@ async function consume({ name, key, points, seconds }: Budget): Promise<number> 
       throw refused;
     }
   });
+}
+
+// Counters of hours ago go now and then, with whoever comes by.
+async function sweep(tx: Tx): Promise<void> {
+  await tx.execute(sql`delete from rate_limits where key in (
+    select key from rate_limits where expire < now() - interval '1 hour' limit 1000 for update skip locked)`);
 }
