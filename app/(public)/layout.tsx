@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Shell } from "#app/ui/shell.tsx";
+import { PortalShell } from "#app/portal-shell.tsx";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
-  return <Shell who="visitor">{children}</Shell>;
+  return <PortalShell>{children}</PortalShell>;
 }

@@ -13,6 +13,7 @@ export const defaultTypes: NewType[] = [
     name: "First conversation",
     summary: "For anyone. Nobody commits to anything.",
     minutes: 30,
+    step: 30,
     place: byVideo,
   },
   {
@@ -20,6 +21,7 @@ export const defaultTypes: NewType[] = [
     name: "Preparation",
     summary: "Getting to know each other, before.",
     minutes: 75,
+    step: 30,
     place: byVideo,
   },
   {
@@ -38,6 +40,7 @@ export const defaultTypes: NewType[] = [
     name: "Integration",
     summary: "Making sense of what you noticed, after.",
     minutes: 60,
+    step: 30,
     place: byVideo,
   },
   {
@@ -45,6 +48,7 @@ export const defaultTypes: NewType[] = [
     name: "Couple session",
     summary: "The two of you.",
     minutes: 90,
+    step: 30,
     place: byVideo,
     offered: false,
   },
@@ -53,6 +57,7 @@ export const defaultTypes: NewType[] = [
     name: "Mentoring",
     summary: "For professionals in mental health.",
     minutes: 60,
+    step: 30,
     place: byVideo,
     offered: false,
   },

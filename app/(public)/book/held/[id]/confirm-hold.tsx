@@ -9,6 +9,7 @@ import { CodeField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { forgetTyped } from "../../typed.ts";
 
+type Confirmed = { bookingId?: string; confirmed?: boolean; message?: string };
 type ConfirmHoldProps = { holdId: string; email: string; isSignedIn: boolean };
 
 /** The code makes the time theirs and signs them in; someone who is signed in already just presses. */
@@ -29,17 +30,23 @@ export function ConfirmHold({ holdId, email, isSignedIn }: ConfirmHoldProps) {
     setSending(true);
     setError(undefined);
     const sent = isSignedIn
-      ? await sendJson(`/api/holds/${holdId}/confirm`, {})
-      : await sendJson("/api/sign-in/code", { email, code });
-    if (sent.ok) {
-      forgetTyped();
-      // A full load, so that the page comes with the new session.
-      location.assign(`/sessions/${holdId}`);
-      return;
-    }
+      ? await sendJson<Confirmed>(`/api/holds/${holdId}/confirm`, {})
+      : await sendJson<Confirmed>("/api/sign-in/code", { email, code });
+    if (sent.ok) return goOn(sent.data);
     setSending(false);
     setError(sent.error);
     field.current?.focus();
+  }
+
+  // A full load, so that the page comes with the new session.
+  function goOn({ bookingId, confirmed, message }: Confirmed) {
+    if (confirmed === false) {
+      setSending(false);
+      return setError({ code: "hold_over", message: message ?? "This time is no longer kept for you." });
+    }
+    forgetTyped();
+    // A code from a plain sign-in mail signs in, and leaves the hold to be confirmed by a press.
+    location.assign(bookingId ? `/sessions/${bookingId}` : `/book/held/${holdId}`);
   }
 
   async function letGo() {
@@ -67,6 +74,11 @@ export function ConfirmHold({ holdId, email, isSignedIn }: ConfirmHoldProps) {
       {error && error.field !== "code" && (
         <Notice kind="care" role="alert">
           <p>{error.message}</p>
+          {error.code === "hold_over" && (
+            <p>
+              <a href="/book">See free times</a>
+            </p>
+          )}
         </Notice>
       )}
       <Actions>
