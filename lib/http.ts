@@ -88,7 +88,7 @@ function mutation<S extends z.ZodType>(
       const idempotencyKey = readIdempotencyKey(request);
       const parsed = schema.safeParse(await readJson(request));
       if (!parsed.success) throw refusalFrom(parsed.error);
-      const params = plainParams(await context.params);
+      const params = plainParams((await context.params) ?? {});
       const call = {
         input: parsed.data,
         params,
