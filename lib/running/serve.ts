@@ -38,7 +38,11 @@ export async function serve(settings: Settings, { isDev = false } = {}): Promise
         trustProxy: settings.trustProxy,
         keepHost: isDev,
       });
-      await (await handler.promise)(request, response);
+      try {
+        await (await handler.promise)(request, response);
+      } catch {
+        response.destroy();
+      }
     },
   );
   refuseStrangeProtocols(server);
