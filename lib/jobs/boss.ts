@@ -15,12 +15,14 @@ export function jobs(): Promise<PgBoss> {
   return kept.attuneJobs;
 }
 
+/** The job runner if there is one. What still ends while the process stops must not start another. */
+export const runningJobs = (): Promise<PgBoss> | undefined => kept.attuneJobs;
+
 /** Lets running jobs finish, within `ms`, and ends the connections. */
 export async function stopJobs(ms: number): Promise<void> {
-  const running = kept.attuneJobs;
-  delete kept.attuneJobs;
-  const boss = await running?.catch(() => undefined);
+  const boss = await kept.attuneJobs?.catch(() => undefined);
   await boss?.stop({ graceful: true, timeout: ms, close: true });
+  delete kept.attuneJobs;
 }
 
 async function start(): Promise<PgBoss> {

@@ -4,10 +4,12 @@ import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 
-type Work = {
+export type Work = {
   queue: string;
   /** When it is called by the clock: a cron line, UTC. */
   cron?: string;
+  /** How many jobs of it this process does at once. */
+  workers: number;
   options: WorkOptions;
   run: (data: never) => Promise<unknown>;
 };
@@ -15,16 +17,17 @@ type Work = {
 type MailCall = { messageId: string; lane: Lane };
 
 const sendMail = ({ messageId, lane }: MailCall) => sendMessage(messageId, lane);
-// A commit wakes the worker at once; the polling is for what comes due later.
+// A commit wakes the workers at once; polling is for what comes due later.
 const soon = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
 
 /** Everything that the portal does in the background. */
 export const works: Work[] = [
-  { queue: queues.sendMail, options: { ...soon, localConcurrency: 3 }, run: sendMail },
-  { queue: queues.sendMail, options: { ...soon, minPriority: urgentPriority }, run: sendMail },
+  { queue: queues.sendMail, workers: 4, options: soon, run: sendMail },
+  { queue: queues.sendMail, workers: 2, options: { ...soon, minPriority: urgentPriority }, run: sendMail },
   {
     queue: queues.releaseHolds,
     cron: "* * * * *",
+    workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => releaseStaleHolds(Date.now()),
   },

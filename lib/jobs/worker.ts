@@ -1,8 +1,9 @@
+import type { PgBoss } from "pg-boss";
 import { errorFields, log } from "#lib/log.ts";
 import { sweepMail } from "#lib/mail/sweep.ts";
 import { onStop } from "#lib/running/stopping.ts";
 import { jobs, stopJobs } from "./boss.ts";
-import { works } from "./registry.ts";
+import { type Work, works } from "./registry.ts";
 
 const sweepEvery = 5_000;
 const tryAgainAfter = 2_000;
@@ -36,19 +37,25 @@ export async function stopWorker(): Promise<void> {
 async function begin(state: State): Promise<void> {
   try {
     const boss = await jobs();
-    for (const { queue, cron, options, run } of works) {
+    for (const { queue, cron } of works) {
       await boss.updateQueue(queue, { notify: true });
       if (cron) await boss.schedule(queue, cron);
-      await boss.work(queue, options, async ([job]) => {
-        if (job) await runSafely(queue, () => run(job.data as never));
-      });
     }
+    for (const work of works) for (let n = 0; n < work.workers; n += 1) await employ(boss, work);
     await sweep(state);
   } catch (error) {
     log.error("The background work cannot start yet", errorFields(error));
     await stopJobs(1_000).catch(() => {});
     if (!state.isStopping) state.timer = setTimeout(() => void begin(state), tryAgainAfter);
   }
+}
+
+async function employ(boss: PgBoss, { queue, options, run }: Work): Promise<void> {
+  const worker = await boss.work(queue, options, async ([job]) => {
+    if (job) await runSafely(queue, () => run(job.data as never));
+    // Where one job was there may be another: look at once instead of at the next poll.
+    boss.notifyWorker(worker);
+  });
 }
 
 async function sweep(state: State): Promise<void> {

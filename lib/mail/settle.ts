@@ -3,19 +3,22 @@ import { fromDrizzle } from "pg-boss";
 import { asSystem } from "#db/client.ts";
 import { queues } from "#db/queues.ts";
 import { messages } from "#db/schema/index.ts";
-import { jobs } from "#lib/jobs/boss.ts";
+import { runningJobs } from "#lib/jobs/boss.ts";
 import type { Outcome } from "./answers.ts";
 import type { Claimed } from "./claim.ts";
 import { type Lane, mailJob } from "./lanes.ts";
 
-/** Writes down how a try ended. A process that has lost its claim meanwhile changes nothing. */
+/**
+ * Writes down how a try ended. A process that has lost its claim meanwhile changes nothing. Without a job runner the
+ * sweep of another process calls for the next try.
+ */
 export async function settleMessage(
   claimed: Claimed,
   outcome: Outcome,
   lane: Lane,
   now: number,
 ): Promise<void> {
-  const boss = await jobs();
+  const boss = await runningJobs();
   await asSystem("a mail was tried", async (tx) => {
     const marked = await tx
       .update(messages)
@@ -28,7 +31,7 @@ export async function settleMessage(
         ),
       );
     if (marked.count === 0 || outcome.state !== "again") return;
-    await boss.send(
+    await boss?.send(
       queues.sendMail,
       { messageId: claimed.id, lane },
       { ...mailJob(lane), startAfter: new Date(now + outcome.inMs), db: fromDrizzle(tx, sql) },

@@ -2,7 +2,7 @@ import { and, asc, inArray, lt, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { queues } from "#db/queues.ts";
 import { messages } from "#db/schema/index.ts";
-import { jobs } from "#lib/jobs/boss.ts";
+import { runningJobs } from "#lib/jobs/boss.ts";
 import { mailJob } from "./lanes.ts";
 
 const grace = 5_000;
@@ -27,8 +27,8 @@ export async function sweepMail(now: number): Promise<number> {
       .limit(most),
   );
   if (overdue.length === 0) return 0;
-  const boss = await jobs();
-  await boss.insert(
+  const boss = await runningJobs();
+  await boss?.insert(
     queues.sendMail,
     overdue.map(({ id, expiresAt }) => {
       const lane = expiresAt === null ? "booking" : "sign-in";
