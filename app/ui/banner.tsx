@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** One sentence above the page, for the whole portal. */
@@ -20,9 +21,15 @@ export function Banner({
   );
 }
 
+/** `children` take the place of the way to sign in. */
 export function DemoBanner({ children }: { children?: ReactNode }) {
+  const aside = children ?? (
+    <Link href="/sign-in" prefetch={false}>
+      How to sign in
+    </Link>
+  );
   return (
-    <Banner mind aside={children}>
+    <Banner mind aside={aside}>
       This is a demonstration. The people here are made up.
     </Banner>
   );
