@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
+import { loadDemo } from "#db/demo/load.ts";
 import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 
@@ -11,22 +12,26 @@ export type FreshDatabase = {
   drop: () => Promise<void>;
 };
 
-const template = "attune_template";
+const templates = { empty: "attune_template", demo: "attune_template_demo" };
 
-/** One PostgreSQL server for a whole run, with a migrated database to copy from. Processes started after it find it by themselves. */
-export async function startTestCluster(): Promise<() => Promise<void>> {
+/** One PostgreSQL server for a whole run, with migrated databases to copy from. Processes started after it find it by themselves. */
+export async function startTestCluster({ withDemo = false } = {}): Promise<() => Promise<void>> {
   const server = await startTemporaryDatabase();
   process.env.TEST_CLUSTER_URL = server.url;
   process.env.TEST_CLUSTER_ADMIN_URL = server.adminUrl;
-  await asAdmin((admin) => admin.unsafe(`create database ${template} owner attune`));
-  await migrateDatabase(named(server.url, template));
+  await copyDatabase(templates.empty, "template0");
+  await migrateDatabase(named(server.url, templates.empty));
+  if (withDemo) {
+    await copyDatabase(templates.demo, templates.empty);
+    await loadDemo(named(server.url, templates.demo), Date.now());
+  }
   return server.stop;
 }
 
-/** A migrated, empty database of one's own: a copy of the template, made in some 50 ms. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/** A migrated database of one's own: a copy of the template, made in some 50 ms. The demo is there if the cluster has it. */
+export async function freshDatabase(kind: keyof typeof templates = "empty"): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await asAdmin((admin) => admin.unsafe(`create database ${name} template ${template} owner attune`));
+  await copyDatabase(name, templates[kind]);
   return {
     url: named(address("TEST_CLUSTER_URL"), name),
     adminUrl: named(address("TEST_CLUSTER_ADMIN_URL"), name),
@@ -34,6 +39,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       await asAdmin((admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
     },
   };
+}
+
+async function copyDatabase(name: string, template: string): Promise<void> {
+  await asAdmin((admin) => admin.unsafe(`create database ${name} template ${template} owner attune`));
 }
 
 async function asAdmin<T>(work: (admin: postgres.Sql) => Promise<T>): Promise<T> {

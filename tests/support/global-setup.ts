@@ -1,3 +1,5 @@
 import { startTestCluster } from "#tests/support/database.ts";
 
-export default startTestCluster;
+export default function setup(): Promise<() => Promise<void>> {
+  return startTestCluster();
+}

@@ -11,4 +11,12 @@ export const testSettings = {
   RESEND_BASE_URL: "http://127.0.0.1:9",
   RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 9).toString("base64")}`,
   LOG_LEVEL: "silent",
+  // Said to be empty, so that no .env file fills them.
+  OWNER_EMAIL: "",
+  DATABASE_URL: "",
+  MAIL_FROM: "",
+  POOL_MAX: "",
+  PREPARE: "",
+  TRUST_PROXY: "",
+  QUICK_EXIT_URL: "",
 } as const;

@@ -1,0 +1,79 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { freePort } from "#db/embedded/free-port.ts";
+import { startMailbox } from "#lib/mail/mailbox/server.ts";
+import { checkout } from "#lib/running/install.mjs";
+import { type FreshDatabase, freshDatabase } from "#tests/support/database.ts";
+import { testSettings } from "#tests/support/settings.ts";
+
+export type Process = { url: string; pid: number; kill: (signal: NodeJS.Signals) => Promise<void> };
+export type Portal = {
+  /** The server processes, all on one database and one mailbox. */
+  processes: readonly [Process, ...Process[]];
+  mailbox: string;
+  database: FreshDatabase;
+  stop: () => Promise<void>;
+};
+
+type Options = { processes?: number; database?: "empty" | "demo"; settings?: Record<string, string> };
+
+/** A portal from the production build, on a database of its own. Needs a test cluster. */
+export async function startPortal({
+  processes = 2,
+  database: kind = "demo",
+  settings = {},
+}: Options = {}): Promise<Portal> {
+  const database = await freshDatabase(kind);
+  const mailbox = await startMailbox({ port: 0 });
+  const common = { ...testSettings, DATABASE_URL: database.url, RESEND_BASE_URL: mailbox.url, ...settings };
+  const starting = Array.from({ length: processes }, () => startProcess(common));
+  const stop = async () => {
+    const started = (await Promise.allSettled(starting)).filter((one) => one.status === "fulfilled");
+    await Promise.all(started.map(({ value }) => value.kill("SIGTERM")));
+    await mailbox.stop();
+    await database.drop();
+  };
+  try {
+    const [first, ...others] = await Promise.all(starting);
+    if (!first) throw new Error("A portal has at least one process");
+    return { processes: [first, ...others], mailbox: mailbox.url, database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startProcess(settings: Record<string, string>): Promise<Process> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn(process.execPath, ["lib/running/serve.ts"], {
+    cwd: checkout,
+    // The channel tells it when we are gone, whatever ended us.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, ...settings, NODE_ENV: "production", PORT: String(port), APP_URL: url },
+  });
+  const said: string[] = [];
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  const exited = once(child, "exit").catch(() => []);
+  const isReady = await Promise.race([untilReady(child.stdout), exited.then(() => false)]);
+  if (!isReady || !child.pid) throw new Error(`The portal does not start:\n${said.join("")}`);
+  return {
+    url,
+    pid: child.pid,
+    async kill(signal) {
+      child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+async function untilReady(output: NodeJS.ReadableStream | null): Promise<boolean> {
+  if (!output) return false;
+  const lines = createInterface({ input: output });
+  const ready = new Promise<boolean>((resolve) => {
+    lines.on("line", (line) => line.startsWith("ready ") && resolve(true));
+    lines.once("close", () => resolve(false));
+  });
+  return ready;
+}
