@@ -1,10 +1,15 @@
+import { noteAway } from "./away.ts";
+
 /** The database cannot be reached, or not in time. `lib` turns it into 503, never into "signed out". */
 export class DatabaseAway extends Error {
   override readonly name = "DatabaseAway";
+  // What is left of an error in the browser; the error page knows it by this.
+  readonly digest = "AWAY";
   readonly code: string;
   constructor(code: string) {
     super(`The database is away (${code})`);
     this.code = code;
+    noteAway();
   }
 }
 

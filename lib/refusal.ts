@@ -37,4 +37,6 @@ export class NotFound extends Error {
 /** The database or another part we cannot do without is away. Becomes 503 with Retry-After. */
 export class Unavailable extends Error {
   override readonly name = "Unavailable";
+  // What is left of an error in the browser; the error page knows it by this.
+  readonly digest = "AWAY";
 }

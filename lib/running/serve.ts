@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { fileURLToPath } from "node:url";
+import { watchForAway } from "#db/away.ts";
 import { closeDatabase } from "#db/client.ts";
 import { stateFacts, type Turned, turnAway } from "./admission.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -39,7 +40,11 @@ export async function serve(settings: Settings, { isDev = false } = {}): Promise
         keepHost: isDev,
       });
       try {
-        await (await handler.promise)(request, response);
+        const handle = await handler.promise;
+        await watchForAway((wasAway) => {
+          tellAway(response, wasAway);
+          return handle(request, response);
+        });
       } catch {
         response.destroy();
       }
@@ -75,6 +80,19 @@ export async function serve(settings: Settings, { isDev = false } = {}): Promise
     server.close();
     throw error;
   }
+}
+
+/** Next knows only 500 for a page that threw. When the database was away, that is 503 and "come back". */
+function tellAway(response: ServerResponse, wasAway: () => boolean): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 500 || !wasAway()) return writeHead(status, ...rest);
+    response.setHeader("Retry-After", "10");
+    return writeHead(503, ...rest);
+  }) as typeof response.writeHead;
 }
 
 function prepareEnvironment(settings: Settings, isDev: boolean): void {
