@@ -21,6 +21,7 @@ const columns = {
   coachName: users.displayName,
   coachZone: coaches.zone,
   feeSentence: coaches.feeSentence,
+  cancelledBy: bookings.cancelledBy,
 };
 
 function selectBookings(tx: Tx, where: SQL | undefined) {
@@ -35,14 +36,29 @@ function selectBookings(tx: Tx, where: SQL | undefined) {
     .limit(500);
 }
 
+/** What whoever looks is called, and the zone they read times in. */
+export async function findReader(viewer: Viewer) {
+  return asViewer(viewer, async (tx) => {
+    const [reader] = await tx
+      .select({ name: users.displayName, zone: sql<string>`coalesce(${coaches.zone}, ${users.zone})` })
+      .from(users)
+      .leftJoin(coaches, eq(coaches.id, users.id))
+      .where(eq(users.id, viewer.id));
+    if (!reader) throw new Error("Whoever looks is not among the people");
+    return reader;
+  });
+}
+
 /** One session with who comes, or undefined: not there, or not theirs. */
 export async function findBooking(viewer: Viewer, bookingId: string) {
   return asViewer(viewer, async (tx) => {
     const [booking] = await selectBookings(tx, and(eq(bookings.id, bookingId), visibleTo(viewer)));
     if (!booking) return undefined;
+    const heldNames = viewer.role === "coach" ? await listHeldNames(tx, [bookingId]) : undefined;
     return {
       ...booking,
       attendees: (await listAttendees(tx, [bookingId])).get(bookingId) ?? [],
+      heldName: heldNames?.get(bookingId),
     };
   });
 }
@@ -65,13 +81,13 @@ export async function listBook(coach: CoachViewer, from: number, until: number, 
     const isLive = sql`(${bookings.status} in ('requested', 'confirmed', 'completed', 'no_show')
       or (${bookings.status} = 'held' and ${bookings.holdExpires} > ${new Date(now).toISOString()}))`;
     const rows = await selectBookings(tx, and(visibleTo(coach), during, isLive));
-    const attendees = await listAttendees(
-      tx,
-      rows.map((row) => row.id),
-    );
+    const ids = rows.map((row) => row.id);
+    const attendees = await listAttendees(tx, ids);
+    const heldNames = await listHeldNames(tx, ids);
     return rows.map((row) => ({
       ...row,
       attendees: attendees.get(row.id) ?? [],
+      heldName: heldNames.get(row.id),
     }));
   });
 }
@@ -91,6 +107,16 @@ export async function findHold(holdId: string) {
       .where(eq(bookings.id, holdId));
     return { ...hold, heldEmail: person?.email ?? undefined };
   });
+}
+
+/** What visitors called themselves when they chose a time that is held for them. For the coach's book only. */
+async function listHeldNames(tx: Tx, ids: string[]) {
+  if (ids.length === 0) return new Map<string, string>();
+  const rows = await tx
+    .select({ id: bookings.id, name: bookings.heldName })
+    .from(bookings)
+    .where(and(inArray(bookings.id, ids), eq(bookings.status, "held")));
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
 }
 
 async function listAttendees(tx: Tx, ids: string[]) {

@@ -16,6 +16,17 @@ export function zoneWords(zone: string): string {
   return `${placeOf(zone)} time`;
 }
 
+/** "Lisbon time (Europe/Lisbon)", and only "UTC" for UTC. */
+export function fullZoneWords(zone: string): string {
+  const words = zoneWords(zone);
+  return words === zone ? words : `${words} (${zone})`;
+}
+
+/** "Lisbon" for "Europe/Lisbon": for a place beside a time, where room is short. */
+export function placeWords(zone: string): string {
+  return zoneWords(zone).replace(/ time$/, "");
+}
+
 /** All zones a person may choose, by the name of the place. */
 export function listZones(): { zone: string; words: string }[] {
   return ["UTC", ...Intl.supportedValuesOf("timeZone")].map((zone) => ({

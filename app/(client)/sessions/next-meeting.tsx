@@ -1,0 +1,43 @@
+import { MeetingTime } from "#app/(client)/sessions/meeting-time.tsx";
+import type { OwnBooking } from "#app/(client)/sessions/sort-sessions.ts";
+import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
+import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
+import { Lines } from "#app/ui/lines.tsx";
+import { standingOf } from "#lib/bookings/standing.ts";
+
+/** The one large thing on a client's first page. */
+export function NextMeeting({
+  booking,
+  reader,
+  zone,
+  now,
+}: {
+  booking: OwnBooking;
+  reader: string;
+  zone: string;
+  now: number;
+}) {
+  const isNow = standingOf(booking, now) === "now";
+  return (
+    <section className="meeting" aria-labelledby="next">
+      <Lines drawing="band" className="meeting__lines" />
+      <p className="quiet">
+        Hello {reader}.{" "}
+        {isNow ? `Your time with ${booking.coachName} is now.` : `You meet ${booking.coachName} next on`}
+      </p>
+      <MeetingTime booking={booking} zone={zone} id="next" />
+      <Actions>
+        <ButtonLink href={`/sessions/${booking.id}`}>Open this meeting</ButtonLink>
+        <ButtonAnchor look="quiet" href={`/api/bookings/${booking.id}/calendar`}>
+          Add to calendar
+        </ButtonAnchor>
+        <ButtonLink look="quiet" href="/book">
+          Book another time
+        </ButtonLink>
+      </Actions>
+      <p>
+        <StandingBadge booking={booking} now={now} />
+      </p>
+    </section>
+  );
+}

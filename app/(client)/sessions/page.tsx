@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { NextMeeting } from "#app/(client)/sessions/next-meeting.tsx";
+import { SessionRows } from "#app/(client)/sessions/session-rows.tsx";
+import { sortSessions } from "#app/(client)/sessions/sort-sessions.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { Main, PageHead } from "#app/ui/main.tsx";
+import { requireClient } from "#lib/auth/viewer.ts";
+import { findReader, listOwnBookings } from "#lib/bookings/queries.ts";
+
+export const metadata: Metadata = { title: "Sessions" };
+
+export default async function Sessions() {
+  const client = await requireClient();
+  const [bookings, { name, zone }] = await Promise.all([listOwnBookings(client), findReader(client)]);
+  const now = Date.now();
+  const { next, ahead, past, cancelled } = sortSessions(bookings, now);
+  const reading = { zone, now };
+
+  return (
+    <Main>
+      {next ? (
+        <NextMeeting booking={next} reader={name} {...reading} />
+      ) : (
+        <>
+          <PageHead title="Your sessions" tight />
+          <Empty action={<ButtonLink href="/book">Book a time</ButtonLink>}>
+            No meeting is ahead of you just now. You can choose a time whenever you like.
+          </Empty>
+        </>
+      )}
+      <div className="sections">
+        {ahead.length > 0 && <SessionRows title="After that" sessions={ahead} {...reading} />}
+        {past.length > 0 && <SessionRows title="Before" sessions={past} {...reading} />}
+        {cancelled.length > 0 && <SessionRows title="Cancelled" sessions={cancelled} {...reading} />}
+      </div>
+    </Main>
+  );
+}

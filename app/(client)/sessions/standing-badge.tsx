@@ -1,0 +1,22 @@
+import { Badge, type BadgeKind } from "#app/ui/badge.tsx";
+import { type Standing, standingOf } from "#lib/bookings/standing.ts";
+
+const words: Record<Standing, [BadgeKind, string]> = {
+  held: ["held", "Held for you"],
+  asked: ["asked", "Asked for, not confirmed yet"],
+  ahead: ["firm", "Confirmed"],
+  now: ["firm", "It is now"],
+  over: ["done", "Done"],
+  missed: ["off", "Did not take place"],
+  cancelled: ["off", "Cancelled"],
+  declined: ["off", "Did not work out"],
+  expired: ["off", "No longer held"],
+};
+
+type Booked = Parameters<typeof standingOf>[0];
+
+/** How a meeting stands, in words that a client reads. */
+export function StandingBadge({ booking, now }: { booking: Booked; now: number }) {
+  const [kind, text] = words[standingOf(booking, now)];
+  return <Badge kind={kind}>{text}</Badge>;
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SessionBadge } from "#app/coach/session-badge.tsx";
+import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
+import { WhatStands } from "#app/coach/sessions/[id]/what-stands.tsx";
+import { whoComes } from "#app/coach/who-comes.ts";
+import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
+import { Main } from "#app/ui/main.tsx";
+import { requireCoach } from "#lib/auth/viewer.ts";
+import { findBooking } from "#lib/bookings/queries.ts";
+import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { isUuid } from "#lib/http/request.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
+import { fullZoneWords } from "#lib/time/zones.ts";
+
+export const metadata: Metadata = { title: "A session" };
+
+export default async function Session({ params }: { params: Promise<{ id: string }> }) {
+  const coach = await requireCoach();
+  const { id } = await params;
+  const booking = isUuid(id) ? await findBooking(coach, id) : undefined;
+  if (!booking) notFound();
+  const now = Date.now();
+  const { start, end } = booking.during;
+  const zone = booking.coachZone;
+  const mayCancel = mayStillCancel({ ...booking, start }, "coach", now);
+
+  return (
+    <Main>
+      <div className="desk-head">
+        <div>
+          <h1>{whoComes(booking)}</h1>
+          <p>
+            <time dateTime={new Date(start).toISOString()}>
+              {dayWords(start, zone, { year: true })}, {clockWords(start, zone)}
+            </time>{" "}
+            to {clockWords(end, zone)}, {fullZoneWords(zone)}
+          </p>
+          <p>
+            <SessionBadge booking={booking} zone={zone} now={now} />
+          </p>
+        </div>
+      </div>
+      <div className="measure stack">
+        <WhatStands booking={booking} coachId={coach.id} now={now} />
+        <SessionFacts booking={booking} />
+        {mayCancel && (
+          <>
+            <p className="quiet">
+              You can cancel until it begins, at {clockWords(start, zone)}, {fullZoneWords(zone)}.
+            </p>
+            <Actions>
+              <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
+              <ButtonLink look="plain" href={`/coach/sessions/${booking.id}/cancel`}>
+                Cancel this session
+              </ButtonLink>
+            </Actions>
+          </>
+        )}
+        <p>
+          <ButtonLink look="quiet" href="/coach">
+            Back to today
+          </ButtonLink>
+        </p>
+      </div>
+    </Main>
+  );
+}
