@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { describeDatabaseError } from "./errors.ts";
-import { guardedBegin } from "./guarded-begin.ts";
+import { guardTransactions } from "./guarded-begin.ts";
 
 type Connection = { url: string; max: number; prepare: boolean };
 type Database = {
@@ -27,19 +27,13 @@ function open({ url, max, prepare }: Connection) {
     connect_timeout: 5,
     idle_timeout: 60,
   });
-  const guarded = new Proxy(connection, {
-    get: (target, key, receiver) =>
-      key === "begin"
-        ? (work: (tx: postgres.TransactionSql) => Promise<unknown>) => guardedBegin(target, work)
-        : Reflect.get(target, key, receiver),
-  });
-  return { connection, drizzle: drizzle(guarded, { casing: "snake_case" }) };
+  return { connection, drizzle: drizzle(guardTransactions(connection), { casing: "snake_case" }) };
 }
 
 function database(): Database {
   kept.attuneDatabase ??= open({
     url: process.env.DATABASE_URL ?? "",
-    max: Number(process.env.POOL_MAX ?? 10),
+    max: Number(process.env.POOL_MAX || 10),
     prepare: process.env.PREPARE !== "false",
   });
   return kept.attuneDatabase;

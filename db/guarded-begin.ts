@@ -19,6 +19,16 @@ export function guardedBegin<T>(sql: postgres.Sql, work: (tx: Tx) => Promise<T>,
   return outer as Promise<T>;
 }
 
+/** The connection with every `begin` guarded, for drizzle and whoever else asks it for transactions. */
+export function guardTransactions(sql: postgres.Sql, guard = true): postgres.Sql {
+  return new Proxy(sql, {
+    get: (target, key, receiver) =>
+      key === "begin"
+        ? (work: (tx: Tx) => Promise<unknown>) => guardedBegin(target, work, guard)
+        : Reflect.get(target, key, receiver),
+  });
+}
+
 async function settleWhileAlive<T>(work: Promise<T>, state: { dead: boolean }): Promise<T> {
   const outcome = await work.then(
     (value) => () => value,
