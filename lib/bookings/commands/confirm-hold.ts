@@ -4,6 +4,7 @@ import { bookings, users } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { attend } from "#lib/bookings/commands/attend.ts";
+import { visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { bookingConfirmed } from "#lib/bookings/letters.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
@@ -54,6 +55,7 @@ async function findHold(tx: Tx, client: ClientViewer, bookingId: string) {
       coachId: bookings.coachId,
       journeyId: bookings.journeyId,
       heldEmail: bookings.heldEmail,
+      heldBy: bookings.idempotencyOwner,
       typeId: bookings.typeId,
       zone: bookings.bookedZone,
       during: bookings.during,
@@ -63,13 +65,23 @@ async function findHold(tx: Tx, client: ClientViewer, bookingId: string) {
     .innerJoin(users, eq(users.id, client.id))
     .where(eq(bookings.id, bookingId))
     .for("update", { of: bookings });
-  if (!hold) throw new NotFound();
-  if (hold.status === "held" && hold.heldEmail !== hold.email) throw new NotFound();
-  if (hold.status === "confirmed" && !(await isOwn(tx, client, hold))) throw new NotFound();
+  if (!hold || !(await isTheirs(tx, client, hold))) throw new NotFound();
   return hold;
 }
 
-async function isOwn(tx: Tx, client: ClientViewer, hold: { journeyId: string | null; coachId: string }) {
+type Hold = {
+  status: string;
+  heldEmail: string | null;
+  heldBy: string;
+  email: string;
+  journeyId: string | null;
+  coachId: string;
+};
+
+async function isTheirs(tx: Tx, client: ClientViewer, hold: Hold): Promise<boolean> {
+  if (hold.status === "held") return hold.heldEmail === hold.email;
+  // The address is gone from a hold that has run out; its key is not.
+  if (hold.status === "expired") return hold.heldBy === visitorKey(hold.email);
   return hold.journeyId === (await ensureIndividualJourney(tx, client.id, hold.coachId));
 }
 

@@ -1,13 +1,11 @@
-import { createHmac } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
-import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { findMade, requestOf, visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import type { HoldSlotInput } from "#lib/bookings/input.ts";
 import { holdToConfirm } from "#lib/bookings/letters.ts";
 import { holdMinutes } from "#lib/bookings/rules.ts";
-import { settings } from "#lib/running/settings.ts";
 
 /** Keeps a free time for a visitor until they have proved their address, and sends the mail to prove it with. */
 export async function holdSlot(
@@ -49,9 +47,4 @@ export async function holdSlot(
     holdId: held.id,
     until: new Date(held.until).toISOString(),
   };
-}
-
-// The address itself should not lie in a key column that outlives the hold.
-function visitorKey(email: string): string {
-  return `visitor:${createHmac("sha256", settings().authSecret).update(email).digest("base64url")}`;
 }

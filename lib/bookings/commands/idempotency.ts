@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, createHmac, randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { settings } from "#lib/running/settings.ts";
 
 /** Whose key it is, the key, and a hash of what was asked with it. */
 export type Request = { owner: string; key: string; hash: Buffer };
@@ -10,6 +11,11 @@ export type Request = { owner: string; key: string; hash: Buffer };
 export function requestOf(owner: string, key: string | undefined, asked: Record<string, unknown>): Request {
   const hash = createHash("sha256").update(JSON.stringify(asked)).digest();
   return { owner, key: key ?? randomUUID(), hash };
+}
+
+/** A visitor as the owner of keys. The address itself should not lie in a column that outlives the hold. */
+export function visitorKey(email: string): string {
+  return `visitor:${createHmac("sha256", settings().authSecret).update(email).digest("base64url")}`;
 }
 
 /** The booking that this same request has already made, if it has. The same key with another wish is refused. */

@@ -12,7 +12,7 @@ export async function resendHold(holdId: string, browserHash: Buffer, now: numbe
       .from(bookings)
       .where(eq(bookings.id, holdId))
       .for("update");
-    if (!hold || hold.status === "confirmed" || hold.status === "cancelled") throw new NotFound();
+    if (hold?.status !== "held" && hold?.status !== "expired") throw new NotFound();
     const [alive] = await tx
       .select({ id: bookings.id })
       .from(bookings)
