@@ -16,8 +16,8 @@ export type OpenSlotsInput = {
   window: { from: number; until: number };
 };
 
-/** A longest run of open instants of one local date. From `until` on it stays open up to `openUntil`. */
-type Stretch = { day: number; from: number; until: number; openUntil: number };
+/** Longest runs of open instants of one local date, in order: the i-th is open from `from[i]` until `until[i]`. */
+type Stretches = { from: number[]; until: number[] };
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -30,18 +30,23 @@ export function openSlots(input: OpenSlotsInput): number[] {
   const { length, before, after, step } = inMilliseconds(input.session);
   const hoursOn = openingHours(input.weeklyHours, input.dateOverrides);
   const spans = offsetSpans(input.timeZone, from - LONGEST_DATE, until);
+  const stretches = openStretches(spans, hoursOn);
   const blocked = blockedStarts(input.busy, before, length + after);
 
   const starts: number[] = [];
-  let passed = 0;
-  for (const stretch of openStretches(spans, hoursOn)) {
-    const last = Math.min(stretch.until - 1, stretch.openUntil - length, until - length);
-    let start = onGrid(stretch.from, step, Math.max(stretch.from, from));
+  let run = 0;
+  let block = 0;
+  for (let i = 0; i < stretches.from.length; i++) {
+    const opens = stretches.from[i] as number;
+    const closes = stretches.until[i] as number;
+    run = lastOfRun(stretches, Math.max(run, i));
+    const last = Math.min(closes - 1, (stretches.until[run] as number) - length, until - length);
+
+    let start = onGrid(opens, step, Math.max(opens, from));
     while (start <= last) {
-      let block = blocked[passed];
-      while (block !== undefined && block.until <= start) block = blocked[++passed];
-      if (block !== undefined && block.from < start) {
-        start = onGrid(stretch.from, step, block.until);
+      while (block < blocked.until.length && (blocked.until[block] as number) <= start) block++;
+      if (block < blocked.until.length && (blocked.from[block] as number) < start) {
+        start = onGrid(opens, step, blocked.until[block] as number);
       } else {
         starts.push(start);
         start += step;
@@ -51,13 +56,22 @@ export function openSlots(input: OpenSlotsInput): number[] {
   return starts;
 }
 
-function onGrid(from: number, step: number, earliest: number): number {
-  return from + Math.ceil((earliest - from) / step) * step;
+/** The last stretch to which this one, or those between, lead without a break: a session may run on into it. */
+function lastOfRun({ from, until }: Stretches, stretch: number): number {
+  let last = stretch;
+  while (last + 1 < from.length && from[last + 1] === until[last]) last++;
+  return last;
 }
 
-function openStretches(spans: OffsetSpan[], hoursOn: ReturnType<typeof openingHours>): Stretch[] {
-  const stretches: Stretch[] = [];
-  let last: Stretch | undefined;
+/** The first instant on the grid of a stretch that is not before `earliest`. */
+function onGrid(opens: number, step: number, earliest: number): number {
+  return opens + Math.ceil((earliest - opens) / step) * step;
+}
+
+function openStretches(spans: OffsetSpan[], hoursOn: ReturnType<typeof openingHours>): Stretches {
+  const stretches: Stretches = { from: [], until: [] };
+  let openDay = Number.NaN;
+  let openUntil = Number.NaN;
   for (const span of spans) {
     const lastDay = Math.floor((span.until - 1 + span.offset) / DAY);
     for (let day = Math.floor((span.from + span.offset) / DAY); day <= lastDay; day++) {
@@ -66,23 +80,17 @@ function openStretches(spans: OffsetSpan[], hoursOn: ReturnType<typeof openingHo
         const from = Math.max(midnight + hours.from, span.from);
         const until = Math.min(midnight + hours.until, span.until);
         if (from >= until) continue;
-        if (last?.until === from && last.day === day) {
-          last.until = until;
+        // The clocks may change in the middle of a stretch.
+        if (from === openUntil && day === openDay) {
+          stretches.until[stretches.until.length - 1] = until;
         } else {
-          last = { day, from, until, openUntil: until };
-          stretches.push(last);
+          stretches.from.push(from);
+          stretches.until.push(until);
         }
+        openDay = day;
+        openUntil = until;
       }
     }
-  }
-  return seenToTheirEnds(stretches);
-}
-
-function seenToTheirEnds(stretches: Stretch[]): Stretch[] {
-  let next: Stretch | undefined;
-  for (const stretch of stretches.toReversed()) {
-    stretch.openUntil = next?.from === stretch.until ? next.openUntil : stretch.until;
-    next = stretch;
   }
   return stretches;
 }

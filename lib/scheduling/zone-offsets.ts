@@ -6,7 +6,7 @@ export type OffsetSpan = { from: number; until: number; offset: number };
 type Zone = { offsetAt: (instant: number) => number; chapters: Map<number, OffsetSpan[]> };
 
 const DAY = 86_400_000;
-// Two clock changes can be less than a week apart (Gaza 2040), so a weekly look would miss both.
+// Two clock changes can be less than a week apart (Boa Vista 2000), and a weekly look would miss both.
 const LOOK = 2 * DAY;
 const CHAPTER = 200 * LOOK;
 
