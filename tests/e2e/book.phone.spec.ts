@@ -1,0 +1,20 @@
+import { expect, test } from "#tests/support/browser.ts";
+import { newAddress } from "#tests/support/visitor.ts";
+
+test("on a phone, a tap on a day moves to its times", async ({ page }) => {
+  await page.goto("/book");
+  await page
+    .getByRole("radio", { name: /times?$/ })
+    .last()
+    .tap({ force: true });
+  const times = page.getByRole("group", { name: /^Times on/ });
+  await expect(times.getByRole("radio").first()).toBeInViewport();
+  await times.getByRole("radio").first().tap({ force: true });
+  await page.getByLabel("What should Sergio call you?").tap();
+  await page.keyboard.type("Kim");
+  await page.getByLabel("Email").tap();
+  await page.keyboard.type(newAddress());
+  await page.getByLabel("I am an adult.").tap();
+  await page.getByRole("button", { name: "Hold this time" }).tap();
+  await expect(page.getByRole("heading", { name: "Please check your mail" })).toBeVisible();
+});

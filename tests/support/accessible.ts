@@ -1,0 +1,18 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/** The page as it stands has no fault that axe can find, in daylight and in the evening. */
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+    expect(found, `${new URL(page.url()).pathname} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Nothing is cut off at the side. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(extra, "pixels wider than the window").toBeLessThanOrEqual(0);
+}
