@@ -16,7 +16,7 @@ export type Claimed = {
 type Ended = { ended: "dropped" | "unsure"; kind: string };
 
 /** Longer than a post and the marking after it may take. After that the message counts as left behind by a dead process. */
-export const lease = 20_000;
+const lease = 20_000;
 
 // Resend remembers a key for 24 hours. After that the same mail would be a second one.
 const keyLife = 23 * 60 * 60 * 1_000;

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import postgres from "postgres";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
@@ -30,7 +31,7 @@ describe("the worker", () => {
     await change;
     const committed = Date.now();
     await eventually(async () => (await office.arrived(letter.to)).length === 1);
-    expect(Date.now() - committed).toBeLessThan(1_500);
+    expect(Date.now() - committed).toBeLessThan(2_000);
   });
 
   test("sends what was planned while nobody worked", async () => {
@@ -72,6 +73,17 @@ describe("the worker", () => {
     );
     const id = await planned({ lane: "sign-in", expiresAt: Date.now() + 60_000 });
     await eventually(async () => (await stateOf(id)) === "sent", 3_000);
+  });
+
+  test("comes back by itself when all its connections are cut", async () => {
+    await startWorker();
+    const admin = postgres(office.database.adminUrl, { max: 1 });
+    const cut = await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await admin.end();
+    expect(cut.length).toBeGreaterThan(1);
+    const id = await eventually(() => planned().catch(() => undefined));
+    await eventually(async () => (await stateOf(id)) === "sent");
   });
 
   test("stops within three seconds, with a mail in hand, and that mail is not lost", async () => {
