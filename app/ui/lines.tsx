@@ -175,7 +175,7 @@ const drawings = {
     width: 430,
     height: 152,
     nib: 2.9,
-    fit: "xMidYMid slice",
+    fit: "none",
     green: [
       [-12, 92],
       [18, 88],
