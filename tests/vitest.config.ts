@@ -6,6 +6,9 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
     env: testSettings,
+    // Machines that build are slow machines.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     setupFiles: ["tests/support/quiet-console.ts"],
     projects: [
       {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -34,7 +34,7 @@ async function makeSecrets(file: string): Promise<Secrets> {
     RESEND_WEBHOOK_SECRET: `whsec_${secret(24)}`,
   };
   await mkdir(join(file, ".."), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, `${JSON.stringify(made, undefined, 2)}\n`, { mode: 0o600 });
   try {
     // Unlike a write or a rename, a link never replaces what somebody else has just made.

@@ -33,6 +33,7 @@ export function readers(env: Environment, problems: string[]) {
 
   return {
     required,
+    optional,
 
     integer(name: string, { from, to, otherwise }: { from: number; to: number; otherwise: number }): number {
       const fits = (value: string) => /^\d{1,6}$/.test(value) && Number(value) >= from && Number(value) <= to;

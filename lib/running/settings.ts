@@ -33,7 +33,10 @@ export function readSettings(env: Environment) {
         how: "RESEND_API_KEY=re_… (from resend.com/api-keys), or use npm start, which brings a local mailbox",
       }),
       baseUrl,
-      webhookSecret: env.RESEND_WEBHOOK_SECRET || undefined,
+      webhookSecret: read.optional("RESEND_WEBHOOK_SECRET", isSigningSecret, {
+        wrong: "is not a signing secret of Resend",
+        how: "RESEND_WEBHOOK_SECRET=whsec_… (shown at resend.com/webhooks)",
+      }),
       from: read.sender("MAIL_FROM", isLocalMail ? "Attune <portal@attune.localhost>" : undefined),
       /** How many mails all processes together may send in a second. Resend allows five. */
       perSecond: read.integer("MAIL_PER_SECOND", { from: 1, to: 100, otherwise: isLocalMail ? 100 : 4 }),
@@ -76,6 +79,10 @@ export function isDemoByDefault(env: Environment): boolean {
 export function isProduction(env: Environment): boolean {
   const isDemo = ["1", "true"].includes(env.DEMO ?? "");
   return Boolean(env.APP_URL?.startsWith("https:") || (env.DATABASE_URL && !isDemo));
+}
+
+function isSigningSecret(value: string): boolean {
+  return /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(value);
 }
 
 function isPostgres(value: string): boolean {
