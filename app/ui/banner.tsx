@@ -2,15 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** One sentence above the page, for the whole portal. */
-export function Banner({
-  mind,
-  children,
-  aside,
-}: {
-  mind?: boolean;
-  children: ReactNode;
-  aside?: ReactNode;
-}) {
+function Banner({ mind, children, aside }: { mind?: boolean; children: ReactNode; aside?: ReactNode }) {
   return (
     <aside className={`banner ${mind ? "banner--mind" : ""}`} aria-label="About this portal">
       <div className="wrap">

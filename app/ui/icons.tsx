@@ -8,7 +8,7 @@ const paths = {
   add: "M12 5.5v13M5.5 12h13",
 } as const;
 
-export type IconName = keyof typeof paths;
+type IconName = keyof typeof paths;
 
 export function Icon({ name }: { name: IconName }) {
   return (

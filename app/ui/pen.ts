@@ -30,7 +30,7 @@ export function thinLine(points: readonly Point[]): string {
   return `M${at(points, 0).map(short).join(" ")}${curve(points)}`;
 }
 
-export type Breath = { swells: number; from: number };
+type Breath = { swells: number; from: number };
 
 /** A stroke that breathes: thin at both ends, swelling and easing on its way. It is an outline to fill. */
 export function penLine(points: readonly Point[], nib: number, { swells, from }: Breath): string {

@@ -37,7 +37,7 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
   },
 };
 
-export type ShellProps = {
+type ShellProps = {
   who: Who;
   /** `<DemoBanner>` on a demonstration, nothing otherwise. */
   banner?: ReactNode;

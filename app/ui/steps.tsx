@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type StepText = { title: string; text: ReactNode };
+type StepText = { title: string; text: ReactNode };
 
 /** What happens, in order. Across for three short ones on a wide screen. */
 export function Steps({ steps, across }: { steps: readonly StepText[]; across?: boolean }) {

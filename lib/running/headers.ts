@@ -32,7 +32,7 @@ const powers = [
   "xr-spatial-tracking",
 ];
 
-export const everywhere = {
+const everywhere = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer",
   "Cross-Origin-Opener-Policy": "same-origin",
@@ -82,7 +82,7 @@ export function headersFor(
   };
 }
 
-export type Refused = {
+type Refused = {
   status: 400 | 404 | 405;
   message: string;
   allow?: string;

@@ -1,6 +1,6 @@
 export type Place = "us" | "ca" | "mx" | "eu" | "uk";
 
-export type Way = { words: string; to: `tel:${string}` | `sms:${string}` | `https://${string}` };
+type Way = { words: string; to: `tel:${string}` | `sms:${string}` | `https://${string}` };
 
 export type Resource = {
   id: string;
