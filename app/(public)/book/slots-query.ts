@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { askJson } from "#app/send.ts";
 
 export type FreeDay = { date: string; starts: string[] };
@@ -17,7 +17,9 @@ export function slotsQuery(question: Question, served?: { question: Question; ti
         signal,
       ),
     initialData: isServed ? served.times : undefined,
-    placeholderData: keepPreviousData,
+    // The same week in another zone is made of the same instants, so it may stand there until its dates are known.
+    placeholderData: (before, query) =>
+      query?.queryKey[1] === type && query.queryKey[3] === from ? before : undefined,
     staleTime: 30_000,
     retry: 2,
   });

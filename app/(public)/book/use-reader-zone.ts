@@ -10,13 +10,19 @@ export function useReaderZone(served: string, isKnown: boolean) {
   useEffect(() => {
     if (isKnown) return;
     const found = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (found && isZone(found)) setZone(found);
+    if (!found || !isZone(found)) return;
+    setZone(found);
+    remember(found);
   }, [isKnown]);
 
   function choose(next: string) {
     setZone(next);
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
-    document.cookie = `zone=${next}; Path=/; Max-Age=31536000; SameSite=Lax`;
+    remember(next);
   }
   return [zone, choose] as const;
+}
+
+function remember(zone: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+  document.cookie = `zone=${zone}; Path=/; Max-Age=31536000; SameSite=Lax`;
 }

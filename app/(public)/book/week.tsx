@@ -6,10 +6,10 @@ import type { FreeDay } from "./slots-query.ts";
 import type { Booking } from "./use-booking.ts";
 import { partOfDay } from "./weeks.ts";
 
-type WeekProps = { days: FreeDay[]; zone: string; booking: Booking };
+type WeekProps = { days: FreeDay[]; zone: string; booking: Booking; isLooking: boolean };
 
 /** Seven days in a strip; the chosen one opens onto its times. On a phone the same list stands upright. */
-export function Week({ days, zone, booking }: WeekProps) {
+export function Week({ days, zone, booking, isLooking }: WeekProps) {
   const [open, setOpen] = useState(() => firstOpen(days, booking.start));
   return (
     <ol className="week">
@@ -19,7 +19,7 @@ export function Week({ days, zone, booking }: WeekProps) {
             <div className="day">
               <p className="day__none">
                 <DayName date={date} />
-                <span className="day__count">none free</span>
+                <span className="day__count">{isLooking ? "one moment" : "none free"}</span>
               </p>
             </div>
           ) : (

@@ -14,6 +14,12 @@ export function weeksOn(date: string, weeks: number): string {
   return new Date(Date.parse(`${date}T12:00:00Z`) + weeks * 7 * day).toISOString().slice(0, 10);
 }
 
+/** The seven local dates of the week that begins on this Monday. */
+export function datesOf(monday: string): string[] {
+  const first = Date.parse(`${monday}T12:00:00Z`);
+  return Array.from({ length: 7 }, (_, index) => new Date(first + index * day).toISOString().slice(0, 10));
+}
+
 /** "30 November to 6 December", for the Monday. */
 export function weekWords(monday: string): string {
   const sunday = new Date(Date.parse(`${monday}T12:00:00Z`) + 6 * day).toISOString().slice(0, 10);

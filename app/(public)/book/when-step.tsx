@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
-import { Skeleton } from "#app/ui/skeleton.tsx";
 import { dateWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 import type { BookingFormProps } from "./booking-form.tsx";
@@ -11,7 +10,7 @@ import type { ShownType } from "./shown-type.ts";
 import { slotsQuery } from "./slots-query.ts";
 import type { Booking } from "./use-booking.ts";
 import { Week } from "./week.tsx";
-import { weeksOn, weekWords } from "./weeks.ts";
+import { datesOf, weeksOn, weekWords } from "./weeks.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 type WhenStepProps = {
@@ -30,8 +29,9 @@ export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps)
     times: first.times,
   };
   const week = useQuery(slotsQuery({ type: type.id, from, days: 7, zone }, served));
-  const days = week.data?.days ?? [];
-  const isEmpty = week.isSuccess && !week.isPlaceholderData && days.every((day) => day.starts.length === 0);
+  // While a week is on its way its days stand there without times, so that nothing of another week can be pressed.
+  const days = week.data?.days ?? datesOf(from).map((date) => ({ date, starts: [] }));
+  const isEmpty = week.isSuccess && days.every((day) => day.starts.length === 0);
   return (
     <fieldset className="booking__step" aria-busy={week.isFetching}>
       <legend>When?</legend>
@@ -58,8 +58,7 @@ export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps)
           </Button>
         </Actions>
       </div>
-      {week.isPending && <Skeleton label="Looking for free times" />}
-      {week.isError && !week.data && (
+      {week.isError && (
         <p role="alert">
           The free times did not come through.{" "}
           <Button type="button" look="quiet" onClick={() => void week.refetch()}>
@@ -67,8 +66,14 @@ export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps)
           </Button>
         </p>
       )}
-      {days.length > 0 && (
-        <Week key={`${type.id} ${from} ${zone}`} days={days} zone={zone} booking={booking} />
+      {!week.isError && (
+        <Week
+          key={`${type.id} ${from} ${zone} ${week.isPending}`}
+          days={days}
+          zone={zone}
+          booking={booking}
+          isLooking={week.isPending}
+        />
       )}
       {isEmpty && <NextFree type={type.id} from={from} zone={zone} show={setFrom} />}
     </fieldset>
@@ -87,7 +92,7 @@ function NextFree({
   zone: string;
   show: (from: string) => void;
 }) {
-  const ahead = useQuery({ ...slotsQuery({ type, from, days: 42, zone }), placeholderData: undefined });
+  const ahead = useQuery(slotsQuery({ type, from, days: 42, zone }));
   const next = ahead.data?.days.find((day) => day.starts.length > 0)?.date;
   const [said, setSaid] = useState("");
   useEffect(() => {
