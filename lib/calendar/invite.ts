@@ -11,8 +11,8 @@ import ical, {
 type Person = { name: string; email: string };
 
 export type Invite = {
-  /** REQUEST puts the entry in or moves it, CANCEL takes it out. */
-  method: "REQUEST" | "CANCEL";
+  /** REQUEST puts the entry in or moves it, CANCEL takes it out. PUBLISH is for a file to keep: it invites nobody. */
+  method: "REQUEST" | "CANCEL" | "PUBLISH";
   /** The same for the life of the booking. */
   uid: string;
   /** Higher with every change of time or place, and with the cancelling. */
@@ -38,7 +38,7 @@ export function calendarInvite(invite: Invite): string {
   const calendar = ical({
     prodId: "//Attune//Portal//EN",
     scale: "GREGORIAN",
-    method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+    method: ICalCalendarMethod[invite.method],
   });
   const event = calendar.createEvent({
     id: oneLine(invite.uid),
@@ -56,7 +56,8 @@ export function calendarInvite(invite: Invite): string {
     organizer,
   });
   // Calendars take an organizer who invites themselves for a broken entry.
-  if (attendee.email.toLowerCase() !== organizer.email.toLowerCase())
+  const isInvited = attendee.email.toLowerCase() !== organizer.email.toLowerCase();
+  if (isInvited && invite.method !== "PUBLISH")
     event.createAttendee({
       ...attendee,
       rsvp: false,

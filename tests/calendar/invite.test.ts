@@ -57,12 +57,19 @@ describe("a calendar entry", () => {
   });
 
   test("is attached with the method that stands inside it, under a name that tells nothing", () => {
-    for (const method of ["REQUEST", "CANCEL"] as const) {
+    for (const method of ["REQUEST", "CANCEL", "PUBLISH"] as const) {
       const file = calendarFile({ ...invite, method });
       expect(file.filename).toBe("invite.ics");
       expect(file.contentType).toBe(`text/calendar; charset=utf-8; method=${method}`);
       expect(parse(file.content).calendar.getFirstPropertyValue("method")).toBe(method);
     }
+  });
+
+  test("invites nobody when it is a file to keep", () => {
+    const { calendar, event } = parse(calendarInvite({ ...invite, method: "PUBLISH" }));
+    expect(calendar.getFirstPropertyValue("method")).toBe("PUBLISH");
+    expect(value(event, "status")).toBe("CONFIRMED");
+    expect(event.getAllProperties("attendee")).toHaveLength(0);
   });
 
   test("never invites the sender to their own entry", () => {

@@ -6,12 +6,9 @@ import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import { plainText } from "#emails/plain-text.ts";
 import SignIn from "#emails/sign-in.tsx";
+import { telling } from "./telling.ts";
 
 const letters = { BookingCancelled, BookingConfirmed, HoldToConfirm, SignIn };
-
-// Nothing that tells a bystander what this is about; "preparation" and its kin as words of a sentence too.
-const telling =
-  /psychedel|guidance|preparation|prepar(e|ing)\b|integrat|\btrips?\b|\bdos(e|es|ing)\b|psilocy|mushroom|ayahuasca|ketamine|mdma|\blsd\b|ceremon|medicine|journey|plant|substance|treatment|therap|trauma|session kind/i;
 
 async function write<Props extends object>(
   Component: ComponentType<Props> & { PreviewProps: Props },

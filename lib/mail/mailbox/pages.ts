@@ -69,12 +69,7 @@ function page(title: string, body: string): string {
 }
 
 // Every letter has the same subject; its first words tell one from another.
-const opening = ({ text }: Mail) =>
-  `${text
-    .replace(/^Hello[^\n]*\n/, "")
-    .trim()
-    .replace(/\s+/g, " ")
-    .slice(0, 90)} …`;
+const opening = ({ text }: Mail) => text.split("\n\n").find((part) => !part.startsWith("Hello")) ?? "";
 
 function linked(text: string): string {
   return plain(text).replace(
