@@ -26,6 +26,7 @@ function isOurs(origin: string): boolean {
   const theirs = new URL(origin);
   // On one's own machine, localhost and 127.0.0.1 are the same door.
   return (
+    theirs.origin === origin &&
     loopback.has(ours.hostname) &&
     loopback.has(theirs.hostname) &&
     theirs.port === ours.port &&
