@@ -11,8 +11,9 @@ export type ClockChange = {
 
 /** When the clocks of a zone change next within some 400 days, if they do. */
 export function nextClockChange(zone: string, now: number): ClockChange | undefined {
-  const [before, after] = offsetSpans(zone, now, now + 400 * day);
-  return before && after && { at: after.from, minutes: (after.offset - before.offset) / 60_000 };
+  const [present, ...later] = offsetSpans(zone, now, now + 400 * day);
+  const changed = present && later.find(({ offset }) => offset !== present.offset);
+  return changed && { at: changed.from, minutes: (changed.offset - present.offset) / 60_000 };
 }
 
 /** By how many minutes the clocks of `zone` are ahead of those of `other` at an instant. */

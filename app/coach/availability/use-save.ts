@@ -1,0 +1,36 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type RefObject, useEffect } from "react";
+import { sendJson } from "#app/send.ts";
+
+/** Sends one section to the server. What a client would see, and the rest of the page, are read anew afterwards. */
+export function useSave<Body>(path: string) {
+  const queries = useQueryClient();
+  const router = useRouter();
+  const saving = useMutation({
+    mutationFn: (body: Body) => sendJson<{ status: string }>(path, body),
+    // Without a line it should say so at once, not wait for one.
+    networkMode: "always",
+    onSuccess: (sent) => {
+      if (!sent.ok) return;
+      void queries.invalidateQueries({ queryKey: ["slots"] });
+      router.refresh();
+    },
+  });
+  return {
+    save: async (body: Body) => (await saving.mutateAsync(body)).ok,
+    forget: saving.reset,
+    isSaving: saving.isPending,
+    isSaved: saving.data?.ok ?? false,
+    error: saving.data?.ok === false ? saving.data.error : undefined,
+  };
+}
+
+/** After a refusal, the first field that it is about. */
+export function useFocusOnWrong(form: RefObject<HTMLElement | null>, error: unknown) {
+  useEffect(() => {
+    if (error) form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+  }, [form, error]);
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import type { SendError } from "#app/send.ts";
+import { Button } from "#app/ui/button.tsx";
+import { HoursBar } from "./hours-bar.tsx";
+import { StretchFields } from "./stretch-fields.tsx";
+import { anotherStretch } from "./stretches.ts";
+import type { WeekDay } from "./week.ts";
+
+export function WeekdayRow({
+  name,
+  day,
+  range,
+  field,
+  error,
+  onChange,
+  onCopy,
+}: {
+  name: string;
+  day: WeekDay;
+  range: [number, number];
+  field: string;
+  error: SendError | undefined;
+  onChange: (day: WeekDay, isNewShape: boolean) => void;
+  onCopy: () => void;
+}) {
+  const { isOpen, stretches } = day;
+  const open = (isOpen: boolean) =>
+    onChange({ isOpen, stretches: stretches.length === 0 ? [anotherStretch([])] : stretches }, true);
+  return (
+    <li>
+      <fieldset>
+        <legend>{name}</legend>
+        <label className="tick">
+          <input type="checkbox" checked={isOpen} onChange={(event) => open(event.target.checked)} />
+          <span>
+            {name}
+            <span className="unseen">, open</span>
+          </span>
+        </label>
+        <StretchFields
+          day={name}
+          stretches={isOpen ? stretches : []}
+          field={field}
+          error={error}
+          onChange={(stretches, { isNewShape }) =>
+            onChange({ isOpen: stretches.length > 0, stretches }, isNewShape)
+          }
+        />
+        <div className="hours__more">
+          <Button type="button" look="quiet" onClick={onCopy}>
+            Copy<span className="unseen"> {name} to other days</span>
+          </Button>
+        </div>
+        <div className="span-cell">
+          <HoursBar day={day} range={range} />
+        </div>
+      </fieldset>
+    </li>
+  );
+}
