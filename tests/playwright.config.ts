@@ -18,6 +18,8 @@ export default defineConfig({
         "--disable-component-update",
         "--disable-sync",
         "--no-first-run",
+        // Debian switches it on, and without a graphics card it is drawn by the processor.
+        "--disable-gpu",
       ],
     },
   },
