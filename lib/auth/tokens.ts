@@ -5,7 +5,6 @@ import { authTokens } from "#db/schema/index.ts";
 import { newCode, readCode } from "#lib/auth/codes.ts";
 import { hashGuessable, hashSecret, isSecret, newSecret } from "#lib/auth/one-way.ts";
 
-export const tokenMinutes = 10;
 const aliveAtOnce = 3;
 const wrongCodes = 5;
 const day = 86_400_000;

@@ -5,7 +5,7 @@ import { rateLimits } from "#db/schema/index.ts";
 import { findSession } from "#lib/auth/sessions.ts";
 import { cookiesOf, post } from "#tests/auth/calls.ts";
 import { mailsTo } from "#tests/auth/mails.ts";
-import { aPerson } from "#tests/auth/people.ts";
+import { aClient, aCoach } from "#tests/support/people.ts";
 
 let people = 0;
 export const anAddress = () => `person-${++people}@example.org`;
@@ -22,7 +22,7 @@ export async function askedBy(email: string, more: { next?: string } = {}) {
 
 export async function someoneAsked(role: "client" | "coach" = "client", more: { next?: string } = {}) {
   const email = anAddress();
-  const id = await aPerson(email, { role });
+  const { id } = await (role === "coach" ? aCoach : aClient)({ email });
   return { email, id, ...(await askedBy(email, more)) };
 }
 

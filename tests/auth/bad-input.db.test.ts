@@ -7,7 +7,7 @@ import { POST as signOut } from "#app/api/sign-out/route.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
 import { anAddress, forgetLimits } from "#tests/auth/asking.ts";
 import { post } from "#tests/auth/calls.ts";
-import { everyRow } from "#tests/auth/counts.ts";
+import { everyRow } from "#tests/auth/every-row.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 
 const database = onFreshDatabase();

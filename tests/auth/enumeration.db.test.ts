@@ -9,8 +9,8 @@ import { stopJobs } from "#lib/jobs/boss.ts";
 import { anAddress, forgetLimits } from "#tests/auth/asking.ts";
 import { post } from "#tests/auth/calls.ts";
 import { mailsTo } from "#tests/auth/mails.ts";
-import { aPerson } from "#tests/auth/people.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { aClient } from "#tests/support/people.ts";
 
 onFreshDatabase();
 afterAll(() => stopJobs(1_000));
@@ -18,8 +18,8 @@ beforeEach(forgetLimits);
 
 test("known, unknown and ended addresses, and one that is asked for too often, get the same answer", async () => {
   const [known, ended] = [anAddress(), anAddress()];
-  await aPerson(known);
-  await aPerson(ended, { disabledAt: Date.now() });
+  await aClient({ email: known });
+  await aClient({ email: ended, disabledAt: Date.now() });
   const answers = [];
   for (const email of [known, anAddress(), ended, known]) {
     const response = await post(ask, { email });
@@ -41,7 +41,7 @@ test("known, unknown and ended addresses, and one that is asked for too often, g
 
 test("known and unknown addresses are the same work: one link is stored, and no mail is left of the unknown one's", async () => {
   const [known, unknown] = [anAddress(), anAddress()];
-  await aPerson(known);
+  await aClient({ email: known });
   for (const email of [known, unknown]) {
     await post(ask, { email });
     const stored = await asSystem("test", (tx) =>
@@ -54,8 +54,8 @@ test("known and unknown addresses are the same work: one link is stored, and no 
 
 test("wrong codes for known, unknown and ended addresses are refused alike", async () => {
   const [known, ended] = [anAddress(), anAddress()];
-  await aPerson(known);
-  await aPerson(ended, { disabledAt: Date.now() });
+  await aClient({ email: known });
+  await aClient({ email: ended, disabledAt: Date.now() });
   const bodies = [];
   for (const email of [known, ended, anAddress()]) {
     bodies.push(await (await post(typeCode, { email, code: "BBBBBB" })).json());

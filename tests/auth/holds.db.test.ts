@@ -7,7 +7,7 @@ import { issueToken } from "#lib/auth/tokens.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
 import { anAddress, forgetLimits, sessionOf } from "#tests/auth/asking.ts";
 import { post } from "#tests/auth/calls.ts";
-import { aHold } from "#tests/auth/people.ts";
+import { aHoldFor } from "#tests/auth/holds.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 
 onFreshDatabase();
@@ -16,7 +16,7 @@ beforeEach(forgetLimits);
 
 test("a visitor becomes a client by confirming the time that is held for them", async () => {
   const email = anAddress();
-  const bookingId = await aHold(email, "Ada");
+  const bookingId = await aHoldFor(email, "Ada");
   const { token } = await asSystem("test", (tx) =>
     issueToken(tx, { email, bookingId, expiresAt: Date.now() + 60_000, now: Date.now() }),
   );
@@ -29,7 +29,7 @@ test("a visitor becomes a client by confirming the time that is held for them", 
   expect(made?.users).toMatchObject({
     id: viewer?.id,
     displayName: "Ada",
-    zone: "Asia/Kathmandu",
+    zone: "Europe/Lisbon",
     role: "client",
   });
   const [booking] = await asSystem("test", (tx) =>
@@ -40,7 +40,7 @@ test("a visitor becomes a client by confirming the time that is held for them", 
 
 test("when the hold has run out meanwhile, the visitor is signed in and told so", async () => {
   const email = anAddress();
-  const bookingId = await aHold(email, "Ben");
+  const bookingId = await aHoldFor(email, "Ben");
   const { token } = await asSystem("test", (tx) =>
     issueToken(tx, { email, bookingId, expiresAt: Date.now() + 60_000, now: Date.now() }),
   );

@@ -8,8 +8,8 @@ import { stopJobs } from "#lib/jobs/boss.ts";
 import { anAddress, forgetLimits, someoneAsked } from "#tests/auth/asking.ts";
 import { cookiesOf, post } from "#tests/auth/calls.ts";
 import { mailsTo } from "#tests/auth/mails.ts";
-import { aPerson } from "#tests/auth/people.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { aClient } from "#tests/support/people.ts";
 
 onFreshDatabase();
 afterAll(() => stopJobs(1_000));
@@ -17,7 +17,7 @@ beforeEach(forgetLimits);
 
 test("an address is written to once a minute and five times an hour, and nobody is told when not", async () => {
   const email = anAddress();
-  await aPerson(email);
+  await aClient({ email: email });
   for (let minutes = 0; minutes < 9; minutes++) {
     expect((await post(ask, { email })).status).toBe(200);
     expect((await post(ask, { email })).status).toBe(200);

@@ -4,18 +4,18 @@ import { asSystem } from "#db/client.ts";
 import { authSessions, users } from "#db/schema/index.ts";
 import { hashSecret, newSecret } from "#lib/auth/one-way.ts";
 import { endSession, findSession, openSession, slideSession } from "#lib/auth/sessions.ts";
-import { aPerson } from "#tests/auth/people.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { aClient, aCoach } from "#tests/support/people.ts";
 
 onFreshDatabase();
 
 const hour = 3_600_000;
 const day = 24 * hour;
 const now = Date.now();
-let people = 0;
 
 async function aSession({ role = "client" as "client" | "coach" | "owner", keep = true } = {}) {
-  const userId = await aPerson(`person-${++people}@example.org`, { role });
+  const { id: userId } = await (role === "client" ? aClient() : aCoach());
+  await asSystem("test", (tx) => tx.update(users).set({ role }).where(eq(users.id, userId)));
   const token = newSecret();
   await asSystem("test", (tx) => openSession(tx, { userId, role, keep, token }, now));
   return { userId, token };

@@ -4,7 +4,7 @@ import { asSystem } from "#db/client.ts";
 import { authTokens } from "#db/schema/index.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { issueToken, redeemCode, redeemLink } from "#lib/auth/tokens.ts";
-import { aHold } from "#tests/auth/people.ts";
+import { aHoldFor } from "#tests/auth/holds.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 
 onFreshDatabase();
@@ -122,7 +122,7 @@ test("use of one ends the others", async () => {
 
 test("a held time keeps its link, however often somebody asks to sign in with that address", async () => {
   const email = anAddress();
-  const bookingId = await aHold(email, "Ada");
+  const bookingId = await aHoldFor(email, "Ada");
   const hold = await issue(email, { bookingId, minutes: 15 });
   for (let asked = 0; asked < 5; asked++) await issue(email);
   expect(await rowsOf(email)).toHaveLength(3);

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Problem } from "./problem.tsx";
@@ -9,10 +8,9 @@ type AskStepProps = {
   email: string;
   setEmail: (email: string) => void;
   asking: Asking;
-  children: ReactNode;
 };
 
-export function AskStep({ email, setEmail, asking, children }: AskStepProps) {
+export function AskStep({ email, setEmail, asking }: AskStepProps) {
   const { error, isSending, ask } = asking;
   return (
     <section className="measure stack" aria-labelledby="which">
@@ -37,7 +35,7 @@ export function AskStep({ email, setEmail, asking, children }: AskStepProps) {
           error={error?.field === "email" ? error.message : undefined}
           required
         />
-        <Problem error={error} unless="email" />
+        <Problem error={error} field="email" />
         <Actions>
           <Button aria-disabled={isSending || undefined}>Send me the mail</Button>
           <span className="small quiet" role="status">
@@ -52,7 +50,6 @@ export function AskStep({ email, setEmail, asking, children }: AskStepProps) {
         </Link>{" "}
         and your place is made with it.
       </p>
-      {children}
     </section>
   );
 }

@@ -55,8 +55,8 @@ export function CodeStep({ email, next, asking, children }: CodeStepProps) {
           required
         />
         <KeepTick checked={keep} onChange={setKeep} />
-        <Problem error={error} unless="code" />
-        <Problem error={asking.error} unless="" />
+        <Problem error={error} field="code" />
+        <Problem error={asking.error} />
         <Actions>
           <Button aria-disabled={isSending || undefined}>Sign in</Button>
           <Button look="quiet" type="button" onClick={() => void asking.ask()}>

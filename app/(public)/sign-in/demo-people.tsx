@@ -11,9 +11,13 @@ const roles: Record<string, string> = { coach: "coach", client: "client", couple
 /** On a demonstration: whom one may be, and where their mail arrives. */
 export function DemoPeople({ demo, choose }: { demo: Demo; choose: (email: string) => void }) {
   return (
-    <Card soft aria-labelledby="demo" className="stack mt-6">
-      <h3 id="demo">Look around as somebody</h3>
-      <p className="small">This is a demonstration. Choose a person, and their address is filled in above.</p>
+    <Card soft aria-labelledby="demo" className="stack">
+      <h2 id="demo" className="text-lead">
+        Look around as somebody
+      </h2>
+      <p className="small">
+        This is a demonstration. Choose a person, and their address is filled in for you.
+      </p>
       <Actions>
         {demo.people.map(({ role, name, email }) => (
           <Button key={email} look="plain" type="button" onClick={() => choose(email)}>

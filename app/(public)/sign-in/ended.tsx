@@ -14,7 +14,7 @@ export function Ended({ what, address, asking, onOther }: EndedProps) {
         Links and codes work for 10 minutes, to keep your place yours. Nothing is lost. A new one takes a
         moment.
       </p>
-      <Problem error={asking.error} unless="" />
+      <Problem error={asking.error} />
       <Actions>
         <Button type="button" aria-disabled={asking.isSending || undefined} onClick={() => void asking.ask()}>
           Send a new mail

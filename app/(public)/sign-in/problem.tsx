@@ -1,16 +1,14 @@
+import { useEffect } from "react";
 import type { SendError } from "#app/send.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
-/** What went wrong, unless it is said beside its field. */
-export function Problem({ error, unless }: { error: SendError | undefined; unless: string }) {
-  if (!error) return null;
-  // A field's own words are tied to it; they are spoken once more because focus may be elsewhere.
-  if (error.field === unless)
-    return (
-      <p className="unseen" role="alert">
-        {error.message}
-      </p>
-    );
+/** What went wrong. Where a field says it itself, focus goes there instead. */
+export function Problem({ error, field }: { error: SendError | undefined; field?: string }) {
+  const isOfField = error?.field !== undefined && error.field === field;
+  useEffect(() => {
+    if (isOfField && error?.field) document.getElementById(error.field)?.focus();
+  }, [isOfField, error]);
+  if (!error || isOfField) return null;
   return (
     <Notice kind="mind" role="alert">
       <p>{error.message}</p>

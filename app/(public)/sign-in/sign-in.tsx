@@ -17,8 +17,9 @@ export function SignIn({ next, demo }: SignInProps) {
       {demo && <MailboxLink demo={demo} email={email} />}
     </CodeStep>
   ) : (
-    <AskStep email={email} setEmail={setEmail} asking={asking}>
+    <div className="grid items-start gap-7 lg:grid-cols-2">
+      <AskStep email={email} setEmail={setEmail} asking={asking} />
       {demo && <DemoPeople demo={demo} choose={setEmail} />}
-    </AskStep>
+    </div>
   );
 }

@@ -62,7 +62,7 @@ export function OpenLink({ token, next, address, isBound, time }: OpenLinkProps)
           />
         )}
         <KeepTick checked={keep} onChange={setKeep} />
-        <Problem error={error} unless="email" />
+        <Problem error={error} field="email" />
         <Actions>
           <Button aria-disabled={isSending || undefined}>{time ? "Confirm this time" : "Sign in"}</Button>
           <ButtonLink href="/" look="quiet">
