@@ -3,7 +3,7 @@ import { Refusal } from "#lib/refusal.ts";
 /** Epoch ms, [start, end). An empty one, with start and end alike, meets nothing. */
 export type BusyTime = { start: number; end: number };
 
-/** No session may start strictly between `from[i]` and `until[i]`. In order and apart. */
+/** No session may start strictly between `from[i]` and `until[i]`. Both ascend; one may reach into the next. */
 type Blocked = { from: Float64Array; until: Float64Array };
 
 /** What is blocked when a session occupies [start - lead, start + length). */
@@ -20,19 +20,6 @@ export function blockedStarts(busy: BusyTime[], lead: number, length: number): B
     until[count] = end + lead;
     count++;
   }
-  return joined(from.subarray(0, count).sort(), until.subarray(0, count).sort());
-}
-
-// Which end belongs to which beginning does not matter: once as many have ended as have begun, none goes on.
-function joined(from: Float64Array, until: Float64Array): Blocked {
-  let count = 0;
-  let first = 0;
-  for (let i = 0; i < from.length; i++) {
-    if (i + 1 < from.length && (from[i + 1] as number) < (until[i] as number)) continue;
-    from[count] = from[first] as number;
-    until[count] = until[i] as number;
-    count++;
-    first = i + 1;
-  }
-  return { from: from.subarray(0, count), until: until.subarray(0, count) };
+  // Sorted each for itself, beginnings may meet the ends of others. What they block together stays the same.
+  return { from: from.subarray(0, count).sort(), until: until.subarray(0, count).sort() };
 }

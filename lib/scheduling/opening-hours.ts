@@ -19,7 +19,7 @@ const CLOCK = new Map(
   ]),
 );
 
-/** The ranges of a local date, in order and apart. The date is counted in days since 1970-01-01. */
+/** The ranges of a local date by their beginnings; they may overlap. The date is counted in days since 1970-01-01. */
 export function openingHours(
   weeklyHours: WeeklyHours[],
   dateOverrides: DateOverride[],
@@ -34,11 +34,11 @@ export function openingHours(
     }
     ranges.push(openRange(hours, "weeklyHours"));
   }
-  const week = weekly.map(tidied);
+  const week = weekly.map(inOrder);
 
   const overrides = new Map<number, OpenRange[]>();
   for (const { date, hours } of dateOverrides) {
-    overrides.set(dayNumber(date), tidied(hours.map((range) => openRange(range, "dateOverrides"))));
+    overrides.set(dayNumber(date), inOrder(hours.map((range) => openRange(range, "dateOverrides"))));
   }
 
   return (day) => overrides.get(day) ?? week[weekdayIndex(day)] ?? [];
@@ -49,24 +49,10 @@ function weekdayIndex(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** Sorted, and as one where they touch. Most hours come that way, and a sort costs more than all the rest. */
-function tidied(ranges: OpenRange[]): OpenRange[] {
-  let last = -1;
-  for (const range of ranges) {
-    if (range.from <= last) return joined(ranges.sort((a, b) => a.from - b.from));
-    last = range.until;
-  }
-  return ranges;
-}
-
-function joined(sorted: OpenRange[]): OpenRange[] {
-  const apart: OpenRange[] = [];
-  for (const range of sorted) {
-    const last = apart.at(-1);
-    if (last === undefined || range.from > last.until) apart.push(range);
-    else last.until = Math.max(last.until, range.until);
-  }
-  return apart;
+// Most hours come in order, and sorting even two would cost more than all the rest here.
+function inOrder(ranges: OpenRange[]): OpenRange[] {
+  const ordered = ranges.every((range, i) => i === 0 || (ranges[i - 1] as OpenRange).from <= range.from);
+  return ordered ? ranges : ranges.sort((a, b) => a.from - b.from);
 }
 
 function openRange({ from, to }: Hours, field: string): OpenRange {

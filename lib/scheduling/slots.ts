@@ -29,6 +29,7 @@ export function openSlots(input: OpenSlotsInput): number[] {
   const { from, until } = checkedWindow(input.window);
   const { length, before, after, step } = inMilliseconds(input.session);
   const hoursOn = openingHours(input.weeklyHours, input.dateOverrides);
+  // Nothing is looked at past the window, so no session ends there.
   const spans = offsetSpans(input.timeZone, from - LONGEST_DATE, until);
   const stretches = openStretches(spans, hoursOn);
   const blocked = blockedStarts(input.busy, before, length + after);
@@ -40,7 +41,7 @@ export function openSlots(input: OpenSlotsInput): number[] {
     const opens = stretches.from[i] as number;
     const closes = stretches.until[i] as number;
     run = lastOfRun(stretches, Math.max(run, i));
-    const last = Math.min(closes - 1, (stretches.until[run] as number) - length, until - length);
+    const last = Math.min(closes - 1, (stretches.until[run] as number) - length);
 
     let start = onGrid(opens, step, Math.max(opens, from));
     while (start <= last) {
@@ -80,15 +81,16 @@ function openStretches(spans: OffsetSpan[], hoursOn: ReturnType<typeof openingHo
         const from = Math.max(midnight + hours.from, span.from);
         const until = Math.min(midnight + hours.until, span.until);
         if (from >= until) continue;
-        // The clocks may change in the middle of a stretch.
-        if (from === openUntil && day === openDay) {
-          stretches.until[stretches.until.length - 1] = until;
+        // Ranges may overlap, and the clocks may change in the middle of one.
+        if (day === openDay && from <= openUntil) {
+          openUntil = Math.max(openUntil, until);
+          stretches.until[stretches.until.length - 1] = openUntil;
         } else {
+          openDay = day;
+          openUntil = until;
           stretches.from.push(from);
           stretches.until.push(until);
         }
-        openDay = day;
-        openUntil = until;
       }
     }
   }
