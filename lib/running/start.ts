@@ -102,6 +102,8 @@ async function leave(code: number): Promise<void> {
   if (leaving.signal.aborted) return;
   leaving.abort();
   if (code === 0) tell("\nStopping …");
+  // Nothing may keep whoever waits at the terminal; the database heals from being cut off.
+  setTimeout(() => process.exit(1), 9_500).unref();
   for (const { name, stop } of running.reverse())
     await Promise.resolve(stop()).catch((error: Error) =>
       tell(`The ${name} did not stop well: ${error.message}`),

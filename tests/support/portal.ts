@@ -63,7 +63,9 @@ async function startProcess(settings: Record<string, string>): Promise<Process> 
     pid: child.pid,
     async kill(signal) {
       child.kill(signal);
+      const mercy = setTimeout(() => child.kill("SIGKILL"), 15_000);
       await exited;
+      clearTimeout(mercy);
     },
   };
 }
