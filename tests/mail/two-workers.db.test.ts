@@ -29,6 +29,12 @@ afterAll(async () => {
   }
 });
 
+async function plannedInTurn(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  while (ids.length < count) ids.push(await planned());
+  return ids;
+}
+
 const openOnes = (ids: string[]) =>
   asSystem("a test looks", async (tx) => {
     const rows = await tx.select({ state: messages.state }).from(messages).where(inArray(messages.id, ids));
@@ -41,7 +47,7 @@ test("two workers send each mail once, with faults in between", { timeout: 60_00
     { fault: "429", times: 4, retryAfterSeconds: 1 },
     { fault: "500", times: 2 },
   );
-  const ids = await Promise.all(Array.from({ length: 40 }, () => planned()));
+  const ids = await plannedInTurn(40);
   await eventually(async () => (await openOnes(ids)) === 0, 45_000);
   const entries = await Promise.all(ids.map((id) => office.ledger(id)));
   expect(entries.filter(({ accepted }) => accepted !== 1)).toEqual([]);
@@ -52,7 +58,7 @@ test("a worker that is asked to stop ends by itself and leaves its mail to the o
   timeout: 60_000,
 }, async () => {
   const [first] = workers;
-  const ids = await Promise.all(Array.from({ length: 20 }, () => planned()));
+  const ids = await plannedInTurn(20);
   first?.kill("SIGTERM");
   const [code] = await once(first as ChildProcess, "exit");
   expect(code).toBe(0);
