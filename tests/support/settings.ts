@@ -15,8 +15,8 @@ export const testSettings = {
   OWNER_EMAIL: "",
   DATABASE_URL: "",
   MAIL_FROM: "",
-  POOL_MAX: "",
-  PREPARE: "",
+  POOL_MAX: "10",
+  PREPARE: "true",
   TRUST_PROXY: "",
   QUICK_EXIT_URL: "",
 } as const;
