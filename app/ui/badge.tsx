@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 
 /** Always a shape and a word; the colour only agrees. Without a kind it is an open ring: asked for, not settled. */
-type BadgeKind = "asked" | "firm" | "held" | "done" | "off" | "look" | "private" | "talk" | "plain";
+export type BadgeKind = "asked" | "firm" | "held" | "done" | "off" | "look" | "private" | "talk" | "plain";
 
 export function Badge({ kind = "asked", children }: { kind?: BadgeKind; children: ReactNode }) {
   return (

@@ -17,14 +17,14 @@ export function Button({
 }
 
 /** A page of ours, dressed as a button. */
-export function ButtonLink({
+export function ButtonLink<Path extends string>({
   look = "act",
   href,
   className,
   children,
 }: {
   look?: Look;
-  href: Route;
+  href: Route<Path>;
   className?: string;
   children: ReactNode;
 }) {

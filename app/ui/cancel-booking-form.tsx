@@ -8,13 +8,13 @@ import { Actions, Button, ButtonLink } from "./button.tsx";
 import { Refused } from "./refused.tsx";
 
 /** Two honest ways on: cancel the meeting, or keep it. Both lead back to its page. */
-export function CancelBookingForm({
+export function CancelBookingForm<Path extends string>({
   bookingId,
   back,
   what,
 }: {
   bookingId: string;
-  back: Route;
+  back: Route<Path>;
   what: string;
 }) {
   const router = useRouter();

@@ -9,14 +9,14 @@ export function Rows({ children }: { children: ReactNode }) {
 }
 
 /** The whole row is the target; its name is the link. */
-export function Row({
+export function Row<Path extends string>({
   href,
   title,
   more,
   end,
   glyph,
 }: {
-  href: Route;
+  href: Route<Path>;
   title: ReactNode;
   more?: ReactNode;
   end?: ReactNode;

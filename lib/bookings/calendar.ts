@@ -1,4 +1,4 @@
-import { meetingTitle } from "#lib/bookings/meeting-words.ts";
+import { meetingTitle, whenWords } from "#lib/bookings/meeting-words.ts";
 import { calendarInvite, type Invite } from "#lib/calendar/invite.ts";
 import { senderOf } from "#lib/mail/sender-address.ts";
 import { settings } from "#lib/running/settings.ts";
@@ -15,9 +15,10 @@ type Meeting = {
 export function calendarEntry(
   method: Invite["method"],
   meeting: Meeting,
-  attendee: Invite["attendee"],
+  attendee: Invite["attendee"] & { zone: string },
   now: number,
 ): Invite {
+  const { when, whenDate, whenZone } = whenWords(meeting.during, attendee.zone);
   return {
     method,
     uid: meeting.icsUid,
@@ -25,7 +26,7 @@ export function calendarEntry(
     start: meeting.during.start,
     end: meeting.during.end,
     title: meetingTitle(meeting.coachName),
-    description: `${settings().appUrl}/sessions/${meeting.id}`,
+    description: `${when}, ${whenDate}, ${whenZone}\n${settings().appUrl}/sessions/${meeting.id}`,
     location: "",
     organizer: senderOf(settings().mail.from),
     attendee,
@@ -33,10 +34,10 @@ export function calendarEntry(
   };
 }
 
-/** The same as a file to keep, for whoever may see the session. */
-export function calendarOf(meeting: Meeting & { status: string }, now: number): string {
-  const nobody = senderOf(settings().mail.from);
+/** The same as a file to keep, for whoever may see the session. It invites nobody. */
+export function calendarOf(meeting: Meeting & { status: string }, zone: string, now: number): string {
+  const nobody = { ...senderOf(settings().mail.from), zone };
   return calendarInvite(
-    calendarEntry(meeting.status === "cancelled" ? "CANCEL" : "REQUEST", meeting, nobody, now),
+    calendarEntry(meeting.status === "cancelled" ? "CANCEL" : "PUBLISH", meeting, nobody, now),
   );
 }

@@ -15,7 +15,9 @@ test.each(["REQUEST", "CANCEL"] as const)(
       icsSequence: 0,
       coachName: "Sergio",
     };
-    const file = calendarFile(calendarEntry(method, meeting, { name: "Alex", email: "alex@example.org" }, 0));
+    const file = calendarFile(
+      calendarEntry(method, meeting, { name: "Alex", email: "alex@example.org", zone: "Europe/Lisbon" }, 0),
+    );
     const whole = Object.values(file).join("\n");
     expect(whole).not.toMatch(telling);
     expect(whole).not.toContain("Sergio");

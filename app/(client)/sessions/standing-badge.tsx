@@ -1,7 +1,8 @@
-import { Badge, type BadgeKind } from "#app/ui/badge.tsx";
+import type { ComponentProps } from "react";
+import { Badge } from "#app/ui/badge.tsx";
 import { type Standing, standingOf } from "#lib/bookings/standing.ts";
 
-const words: Record<Standing, [BadgeKind, string]> = {
+const words: Record<Standing, [ComponentProps<typeof Badge>["kind"], string]> = {
   held: ["held", "Held for you"],
   asked: ["asked", "Asked for, not confirmed yet"],
   ahead: ["firm", "Confirmed"],

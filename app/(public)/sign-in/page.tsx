@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { listDemoPeople } from "#lib/auth/demo-people.ts";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const [viewer, asked] = await Promise.all([currentViewer(), searchParams]);
   const next = typeof asked.next === "string" ? ownPath(asked.next) : undefined;
-  if (viewer) redirect(pathAfterSignIn(viewer.role, next));
+  if (viewer) redirect(pathAfterSignIn(viewer.role, next) as Route);
   return (
     <Main>
       <PageHead title="Sign in" tight>

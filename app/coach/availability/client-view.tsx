@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { askJson } from "#app/send.ts";
+import { slotsQuery } from "#app/(public)/book/slots-query.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 import { fullZoneWords } from "#lib/time/zones.ts";
 import type { SessionKind } from "./rules-of.ts";
-import { SeenWeek, type SlotDay } from "./seen-week.tsx";
+import { SeenWeek } from "./seen-week.tsx";
 import { aheadOfYou } from "./zone-difference.ts";
 import { type Zone, ZoneOptions } from "./zone-field.tsx";
 
@@ -35,14 +35,7 @@ export function ClientView({
   const [typeId, setTypeId] = useState(kinds[0]?.id ?? "");
   const [zone, setZone] = useState(theirZones[0] ?? coachZone);
   const [from, setFrom] = useState(spans[0]?.from ?? "");
-  const question = new URLSearchParams({ type: typeId, from, days: "7", zone });
-  const slots = useQuery({
-    queryKey: ["slots", typeId, from, 7, zone],
-    queryFn: ({ signal }) => askJson<{ days: SlotDay[] }>(`/api/slots?${question}`, signal),
-    enabled: typeId !== "",
-    networkMode: "always",
-    retry: 1,
-  });
+  const slots = useQuery({ ...slotsQuery({ type: typeId, from, days: 7, zone }), networkMode: "always" });
   const step = kinds.find(({ id }) => id === typeId)?.step ?? 15;
 
   return (

@@ -1,8 +1,7 @@
+import type { FreeDay } from "#app/(public)/book/slots-query.ts";
 import { minutesAhead } from "#lib/availability/clock-change.ts";
 import { clockWords, dateWords } from "#lib/time/words.ts";
 import { placeWords } from "#lib/time/zones.ts";
-
-export type SlotDay = { date: string; starts: string[] };
 
 /** Seven days beside one another, times in a row drawn together. */
 export function SeenWeek({
@@ -11,7 +10,7 @@ export function SeenWeek({
   coachZone,
   step,
 }: {
-  days: SlotDay[];
+  days: FreeDay[];
   zone: string;
   coachZone: string;
   step: number;

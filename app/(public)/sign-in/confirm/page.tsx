@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { Main, PageHead } from "#app/ui/main.tsx";
@@ -23,7 +23,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/
   const link = await lookAtLink(token, browserHash, Date.now());
   if (link.state === "ended") {
     const viewer = await currentViewer();
-    if (viewer) redirect(pathAfterSignIn(viewer.role, next));
+    if (viewer) redirect(pathAfterSignIn(viewer.role, next) as Route);
   }
   return (
     <Main>

@@ -1,6 +1,7 @@
 import { currentViewer } from "#lib/auth/viewer.ts";
 import { calendarOf } from "#lib/bookings/calendar.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
+import { findOwnName } from "#lib/clients/queries.ts";
 import { answerError } from "#lib/http/answers.ts";
 import { idIn } from "#lib/http/request.ts";
 import { NotFound } from "#lib/refusal.ts";
@@ -10,8 +11,9 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   try {
     const viewer = await currentViewer();
     const booking = viewer && (await findBooking(viewer, idIn(await params)));
-    if (!booking) throw new NotFound();
-    return new Response(calendarOf(booking, Date.now()), {
+    if (!viewer || !booking) throw new NotFound();
+    const zone = (await findOwnName(viewer))?.zone ?? booking.bookedZone;
+    return new Response(calendarOf(booking, zone, Date.now()), {
       headers: {
         "content-type": "text/calendar; charset=utf-8",
         "content-disposition": 'attachment; filename="meeting.ics"',
