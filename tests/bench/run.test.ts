@@ -13,7 +13,9 @@ describe("someone who asks for a bench", () => {
     expect(stdout).toBe("");
   });
 
-  it("of the slot engine gets a line of JSON for each figure, and exit 1 when a limit is passed", () => {
+  it("of the slot engine gets a line of JSON for each figure, and exit 1 when a limit is passed", {
+    timeout: 120_000,
+  }, () => {
     const { status, stdout } = bench("slots", "--json");
     const figures = stdout
       .trim()
