@@ -6,6 +6,7 @@ export default defineConfig({
   globalSetup: "./support/browser-setup.ts",
   workers: 2,
   timeout: 60_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: {
     locale: "en-GB",
