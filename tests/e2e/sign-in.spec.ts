@@ -177,3 +177,13 @@ test("when a mail has rested too long, the page says so and sends another", asyn
   await expect(codeField(page)).toBeVisible();
   await expectSound(page);
 });
+
+test("next-auth works inside; none of its own doors is open", async ({ request, baseURL }) => {
+  const email = "mara@example.org";
+  for (const door of ["session", "csrf", "providers", "_log", "error", "signin/email", "callback/email"]) {
+    const path = `/api/auth/${door}`;
+    expect((await request.get(`${path}?callbackUrl=javascript:1&token=x&email=${email}`)).status()).toBe(404);
+    const posted = await request.post(path, { data: { email }, headers: { origin: baseURL ?? "" } });
+    expect([404, 405]).toContain(posted.status());
+  }
+});
