@@ -1,9 +1,13 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
-/** The heading of a step that has just taken another's place: focus goes with it, so that nobody is left behind. */
-export function Heading({ id, children }: { id: string; children: ReactNode }) {
+type HeadingProps = { id: string; isFirst?: boolean; children: ReactNode };
+
+/** The heading of a step. One that takes another's place takes the focus as well, so that nobody is left behind. */
+export function Heading({ id, isFirst = false, children }: HeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (!isFirst) heading.current?.focus();
+  }, [isFirst]);
   return (
     <h2 id={id} ref={heading} tabIndex={-1}>
       {children}

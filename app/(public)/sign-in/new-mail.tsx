@@ -1,5 +1,5 @@
 import { Toast } from "#app/ui/status.tsx";
-import { clock } from "./clock.ts";
+import { clock, time } from "./clock.ts";
 import type { Asked } from "./use-asking.ts";
 
 /** Said once a mail has been asked for again. */
@@ -9,7 +9,7 @@ export function NewMail({ asked }: { asked: Asked | undefined }) {
     <>
       <Toast>A new mail is on its way</Toast>
       <p>
-        Sent at {clock(asked.at)}. It ends at {clock(asked.until)}. If there are several, please open the
+        Sent at {time(asked.at)}. It ends at {clock(asked.until)}. If there are several, please open the
         newest.
       </p>
     </>

@@ -17,7 +17,7 @@ export function SignIn({ next, demo }: SignInProps) {
       {demo && <MailboxLink demo={demo} email={email} />}
     </CodeStep>
   ) : (
-    <div className="grid items-start gap-7 lg:grid-cols-2">
+    <div className="grid items-start gap-7 min-[64rem]:grid-cols-2">
       <AskStep email={email} setEmail={setEmail} asking={asking} />
       {demo && <DemoPeople demo={demo} choose={setEmail} />}
     </div>

@@ -13,9 +13,11 @@ type EndedLinkProps = {
   /** Masked; unknown when the link was used or is long past. */
   address: string | undefined;
   wasHold: boolean;
+  /** The page opened with it. */
+  isFirst?: boolean;
 };
 
-export function EndedLink({ token, next, address, wasHold }: EndedLinkProps) {
+export function EndedLink({ token, next, address, wasHold, isFirst }: EndedLinkProps) {
   const asking = useAsking("/api/sign-in/again", { token, next });
   const router = useRouter();
   useCleanAddressBar();
@@ -28,12 +30,14 @@ export function EndedLink({ token, next, address, wasHold }: EndedLinkProps) {
         what="This link has rested too long"
         address={address}
         asking={asking}
+        isFirst={isFirst}
         onOther={() => router.push("/sign-in")}
       />
     );
   return (
     <section className="measure stack" aria-label="A new mail">
       <NewMail asked={{ ...asking.asked, again: true }} />
+      <p>Open its link on this device.</p>
     </section>
   );
 }

@@ -36,8 +36,8 @@ export function OpenLink({ token, next, address, isBound, time }: OpenLinkProps)
       <h2 id="press">{time ? time.when : "One press, and you are in"}</h2>
       {time && <p className="quiet">{time.zone}</p>}
       <p>
-        {time ? "Confirming also signs you in" : "You are about to sign in"} as <strong>{address}</strong> on
-        this device.
+        {time ? "Confirming also signs you in" : "You are about to sign in"} as{" "}
+        <strong className="inline-block">{address}</strong> on this device.
       </p>
       <form
         className="stack"

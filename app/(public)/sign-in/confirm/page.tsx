@@ -36,7 +36,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/sign-in/
           time={timeOf(link)}
         />
       ) : (
-        <EndedLink {...{ token, next }} address={link.address} wasHold={link.hold !== undefined} />
+        <EndedLink {...{ token, next }} address={link.address} wasHold={link.hold !== undefined} isFirst />
       )}
     </Main>
   );
