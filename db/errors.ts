@@ -26,7 +26,7 @@ export class QueryFailed extends Error {
 }
 
 const away =
-  /^(08|57P0|53[34]00|CONNECTION|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|DEADLINE|57014|25P03)/;
+  /^(08|57P0|53[34]00|3D000|55P03|CONNECTION|CONNECT_TIMEOUT|ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|DEADLINE|57014|25P03)/;
 
 /** Drizzle's and the driver's errors carry parameters in clear; only the code and the constraint go on. */
 export function describeDatabaseError(error: unknown): unknown {
