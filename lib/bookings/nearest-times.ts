@@ -10,35 +10,34 @@ export type NearTime = {
  * same hour on another day, the same weekday a week later, else whatever comes soonest.
  */
 export function nearestTimes(starts: number[], wanted: number, zone: string): NearTime[] {
-  const local = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
-  const goal = local(wanted);
+  const goal = Temporal.Instant.fromEpochMilliseconds(wanted).toZonedDateTimeISO(zone);
+  const dayBegins = goal.startOfDay().epochMilliseconds;
+  const dayEnds = goal.startOfDay().add({ days: 1 }).epochMilliseconds;
+  const later = starts.filter((start) => start > wanted);
+  const isFree = new Set(starts);
   const found: NearTime[] = [];
   const add = (start: number | undefined, how: NearTime["how"]) => {
     if (start !== undefined && start !== wanted && !found.some((near) => near.start === start))
       found.push({ start, how });
   };
-  const sameDay = starts.filter((start) => local(start).toPlainDate().equals(goal.toPlainDate()));
-  const later = starts.filter((start) => start > wanted);
   add(
-    sameDay.findLast((start) => start < wanted),
+    starts.findLast((start) => start < wanted && start >= dayBegins),
     "earlier",
   );
   add(
-    sameDay.find((start) => start > wanted),
+    later.find((start) => start < dayEnds),
     "later",
   );
-  add(
-    starts.find((start) => start === goal.add({ weeks: 1 }).epochMilliseconds),
-    "next-week",
-  );
-  add(
-    later.find(
-      (start) =>
-        local(start).toPlainTime().equals(goal.toPlainTime()) &&
-        start < goal.add({ weeks: 1 }).epochMilliseconds,
-    ),
-    "next-day",
-  );
+  const sameHour = (...days: number[]) =>
+    days.map((day) => inDays(goal, day)).find((start) => isFree.has(start));
+  add(sameHour(7), "next-week");
+  add(sameHour(1, 2, 3, 4, 5, 6), "next-day");
   for (const start of [...later, ...starts]) if (found.length < 4) add(start, "soon");
   return found.slice(0, 4).sort((a, b) => a.start - b.start);
+}
+
+// A clock time that a change of the clocks skips is on no such day.
+function inDays(goal: Temporal.ZonedDateTime, days: number): number {
+  const then = goal.add({ days });
+  return then.toPlainTime().equals(goal.toPlainTime()) ? then.epochMilliseconds : Number.NaN;
 }
