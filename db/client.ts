@@ -24,6 +24,8 @@ function open({ url, max, prepare }: Connection) {
     max,
     prepare,
     onnotice: () => {},
+    // Asking for array types, which we have none of, is a query that nobody catches when the connection dies in it.
+    fetch_types: false,
     connect_timeout: 5,
     idle_timeout: 60,
   });
