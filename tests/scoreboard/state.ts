@@ -1,0 +1,57 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { World } from "./world.ts";
+
+/** One value for each table, over all its rows. Equal values: nothing was changed. */
+export async function snapshot({ look }: World): Promise<Record<string, string>> {
+  const tables = await look<{ name: string }[]>`
+    select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
+  const sums = tables
+    // Counters of how often somebody asked are there to change.
+    .filter(({ name }) => name !== "rate_limits")
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) as sum from "${name}" t`,
+    );
+  const rows = await look.unsafe<{ name: string; sum: string }[]>(sums.join(" union all "));
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
+}
+
+/** The tables that differ. */
+export function changedTables(before: Record<string, string>, after: Record<string, string>): string[] {
+  return Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
+}
+
+/** Waits until every planned mail has gone out. */
+export async function untilMailIsOut({ look }: World, seconds = 120): Promise<void> {
+  const late = Date.now() + seconds * 1_000;
+  for (;;) {
+    const [open] =
+      await look`select count(*)::int as count from messages where state in ('planned', 'sending')`;
+    if (open?.count === 0) return;
+    if (Date.now() > late) throw new Error(`${open?.count} mails are still not out after ${seconds} s`);
+    await pause(100);
+  }
+}
+
+type Ledger = { accepted: number; requests: number; keys: Record<string, { accepted: number }> };
+
+/** How often the mailbox took in the mail of this message. */
+export async function ledgerOf({ mailbox }: World): Promise<(messageId: string) => number> {
+  const ledger = (await (await fetch(`${mailbox}/ledger`)).json()) as Ledger;
+  return (messageId) => ledger.keys[`message/${messageId}`]?.accepted ?? 0;
+}
+
+/** Meetings of one coach that share time, found by going through the rows in order. */
+export async function countOverlaps({ look }: World, coachId: string): Promise<number> {
+  const rows = await look<{ from: number; to: number }[]>`
+    select extract(epoch from lower(occupied))::float8 as from, extract(epoch from upper(occupied))::float8 as to
+    from bookings where coach_id = ${coachId} and status not in ('cancelled', 'declined', 'expired')
+    order by lower(occupied), upper(occupied)`;
+  let taken = Number.NEGATIVE_INFINITY;
+  let overlaps = 0;
+  for (const { from, to } of rows) {
+    if (from < taken) overlaps += 1;
+    taken = Math.max(taken, to);
+  }
+  return overlaps;
+}

@@ -1,0 +1,6 @@
+import type { BoardTest } from "./board.ts";
+import { r1 } from "./r1.ts";
+import { r5 } from "./r5.ts";
+import { r14 } from "./r14.ts";
+
+export const boardTests: readonly BoardTest[] = [r1, r5, r14];
