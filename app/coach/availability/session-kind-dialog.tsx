@@ -10,11 +10,11 @@ import { useFocusOnWrong, useSave } from "./use-save.ts";
 
 const words: Record<keyof Rules, { label: string; hint: string }> = {
   minutes: { label: "Length in minutes", hint: "From 5 to 720." },
-  step: { label: "Begins every … minutes", hint: "Counted from the start of your hours." },
+  step: { label: "Begins every … minutes", hint: "From when you open." },
   before: { label: "Minutes to get ready", hint: "Kept free before it." },
-  after: { label: "Minutes to rest", hint: "Kept free after it, for notes too." },
-  noticeHours: { label: "Notice in hours", hint: "Nobody can book later than this." },
-  horizonDays: { label: "Days ahead", hint: "How far into the future it can be booked." },
+  after: { label: "Minutes to rest", hint: "Kept free after it." },
+  noticeHours: { label: "Notice in hours", hint: "The latest to book it." },
+  horizonDays: { label: "Days ahead", hint: "The earliest to book it." },
 };
 const order = ["minutes", "step", "before", "after", "noticeHours", "horizonDays"] as const;
 

@@ -83,7 +83,9 @@ export function WeeklyHoursForm({ zone, weeklyHours, zones }: Given) {
             <SaveStatus {...{ isSaving, isChanged, isSaved }} />
           </div>
           <Actions>
-            <Button aria-disabled={isSaving}>Save these hours</Button>
+            <Button look={isChanged ? "act" : "plain"} aria-disabled={isSaving}>
+              Save these hours
+            </Button>
             {isChanged && (
               <Button type="button" look="quiet" onClick={() => change(kept)}>
                 Put back
