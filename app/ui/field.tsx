@@ -87,17 +87,6 @@ export function CodeField({ className = "", ...props }: ComponentProps<typeof Te
   );
 }
 
-export function TextArea(
-  props: Words & Named & Omit<ComponentProps<"textarea">, "id" | "name" | "className">,
-) {
-  const { words, control } = divide(props);
-  return (
-    <Frame {...words}>
-      <textarea {...control} />
-    </Frame>
-  );
-}
-
 export function SelectField(
   props: Words & Named & Omit<ComponentProps<"select">, "id" | "name" | "className">,
 ) {

@@ -1,15 +1,5 @@
 import type { ReactNode } from "react";
 
-/** Wide tables scroll inside this frame, by keyboard too, and the page stays still. */
-export function TableFrame({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="table-scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  );
-}
-
 type Column<Key extends string> = { key: Key; name: string; unseen?: boolean };
 type TableRow<Key extends string> = { key: string; cells: Record<Key, ReactNode> };
 
