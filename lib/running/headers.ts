@@ -108,5 +108,7 @@ export function refuseOutright(
       allow: allowed.join(", "),
     };
   }
+  // The framework's page for what went wrong everywhere is an address too, and answers 500.
+  if (path === "/_global-error") return { status: 404, message: "There is nothing here." };
   return undefined;
 }
