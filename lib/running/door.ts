@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { watchForAway } from "#db/away.ts";
 import { stateFacts, type Turned, turnAway } from "./admission.ts";
 import { forStaticFiles } from "./headers.ts";
 
@@ -30,7 +31,10 @@ export function doorFor(handle: Handler, options: Options): Door {
       if (turned) return answer(request, response, turned);
       stateFacts(request, { appUrl, trustProxy, keepHost: isDev });
       try {
-        await handle(request, response);
+        await watchForAway((wasAway) => {
+          tellAway(response, wasAway);
+          return handle(request, response);
+        });
       } catch {
         response.destroy();
       }
@@ -50,6 +54,19 @@ export function doorFor(handle: Handler, options: Options): Door {
   }
 
   return { server, close };
+}
+
+/** Next knows only 500 for a page that threw. When the database was away, that is 503 and "come back". */
+function tellAway(response: ServerResponse, wasAway: () => boolean): void {
+  const writeHead = response.writeHead.bind(response) as (
+    status: number,
+    ...rest: unknown[]
+  ) => ServerResponse;
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    if (status !== 500 || !wasAway()) return writeHead(status, ...rest);
+    response.setHeader("Retry-After", "10");
+    return writeHead(503, ...rest);
+  }) as typeof response.writeHead;
 }
 
 function answer(

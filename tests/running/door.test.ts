@@ -3,6 +3,7 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { DatabaseAway } from "#db/errors.ts";
 import { doorFor, type Handler } from "#lib/running/door.ts";
 
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; body: string };
@@ -158,4 +159,17 @@ test("what does not end is cut off when its time is over", async () => {
   await pause(100);
   await close(200);
   expect(await answer).toBe("ECONNRESET");
+});
+
+test("a page that failed because the database was away says come back; any other says that it failed", async () => {
+  const failing: Handler = async (asked, response) => {
+    if (asked.url === "/away") new DatabaseAway("ECONNREFUSED");
+    response.statusCode = 500;
+    response.end("sorry");
+  };
+  const { port } = await openDoor({}, failing);
+  const away = await ask(port, "GET", "/away");
+  expect([away.status, away.headers["retry-after"]]).toEqual([503, "10"]);
+  const broken = await ask(port, "GET", "/broken");
+  expect([broken.status, broken.headers["retry-after"]]).toEqual([500, undefined]);
 });
