@@ -9,13 +9,15 @@ import { demoCoach, demoType, freeStarts, inDatabase } from "#tests/support/sign
 
 const minute = 60_000;
 
+// The pages are long, and axe reads each twice.
+test.slow();
+
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 }
 
 test("the coach sees who comes today and in the next days", async ({ page, portal }) => {
-  test.slow();
   const type = await demoType(portal, "preparation");
   const soon = Math.ceil(Date.now() / minute) * minute + 90 * minute;
   await inDatabase(portal, async () => {
@@ -51,7 +53,6 @@ test("the coach sees who comes today and in the next days", async ({ page, porta
 });
 
 test("the coach cancels a session, and the client gets word", async ({ page, portal }) => {
-  test.slow();
   const type = await demoType(portal, "integration");
   const [start = 0] = await freeStarts(portal, type, { after: 2, days: 6 });
   const { client, bookingId } = await inDatabase(portal, async () => {
