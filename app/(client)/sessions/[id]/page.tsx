@@ -32,13 +32,19 @@ export default async function Session({ params }: { params: Promise<{ id: string
         <MeetingTime booking={booking} zone={zone} id="when" />
         <AsMeetingStands booking={booking} viewerId={client.id} now={now} />
       </section>
-      <div className="beside">
-        <div className="sections">
-          {isAhead && <WhatHappensNext booking={booking} zone={zone} />}
-          {isAhead && <IfTimeChanges booking={booking} zone={zone} now={now} />}
+      {isAhead ? (
+        <div className="beside">
+          <div className="sections">
+            <WhatHappensNext booking={booking} zone={zone} />
+            <IfTimeChanges booking={booking} zone={zone} now={now} />
+          </div>
+          <MeetingFacts booking={booking} isAhead />
         </div>
-        <MeetingFacts booking={booking} />
-      </div>
+      ) : (
+        <div className="measure">
+          <MeetingFacts booking={booking} isAhead={false} />
+        </div>
+      )}
     </Main>
   );
 }
