@@ -2,5 +2,6 @@ import type { BoardTest } from "./board.ts";
 import { r1 } from "./r1.ts";
 import { r5 } from "./r5.ts";
 import { r14 } from "./r14.ts";
+import { s1 } from "./s1.ts";
 
-export const boardTests: readonly BoardTest[] = [r1, r5, r14];
+export const boardTests: readonly BoardTest[] = [r1, r5, r14, s1];

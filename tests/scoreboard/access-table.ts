@@ -1,0 +1,68 @@
+/** A status, or a redirect: "→ /sign-in" for anybody who has to sign in first. */
+export type Expected = number | `→ ${string}`;
+
+/** For what belongs to somebody: theirs or not. Not theirs and not there are the same answer, byte for byte. */
+type ByOwner = { own: Expected; other: Expected };
+/** For what an unguessable address opens to whoever has it. */
+type ByKnowing = { known: Expected; absent: Expected };
+
+export type Rule = Expected | ByOwner | ByKnowing;
+/** A visitor is also whoever was signed in once: access ended, session run out, cookie made up. */
+export type Row = { visitor: Rule; client: Rule; coach: Rule };
+
+const all = (rule: Rule): Row => ({ visitor: rule, client: rule, coach: rule });
+const signIn = "→ /sign-in";
+const own: ByOwner = { own: 200, other: 404 };
+const bearer: ByKnowing = { known: 200, absent: 404 };
+
+/** Who gets what. What a route is not listed with here, it answers 405. A route that is not here fails the test. */
+export const accessTable: Record<string, Row> = {
+  // For everybody
+  "GET /": all(200),
+  "GET /book": all(200),
+  "GET /support": all(200),
+  "GET /privacy": all(200),
+  "GET /confidentiality": all(200),
+  "GET /icon.svg": all(200),
+  "GET /api/slots": all(200),
+  "GET /api/health/live": all(200),
+  "GET /api/health/ready": all(200),
+
+  // Signing in and out
+  "GET /sign-in": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
+  "GET /sign-in/confirm": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
+  "POST /api/sign-in": all(200),
+  "POST /api/sign-in/again": all(409),
+  "POST /api/sign-in/code": all(422),
+  "POST /api/sign-in/confirm": all(409),
+  "POST /api/sign-out": all(200),
+
+  // A visitor's time: its page's address is all that opens it
+  "POST /api/holds": all(200),
+  "GET /book/held/[id]": all(bearer),
+  "POST /api/holds/[id]/resend": all(bearer),
+  "POST /api/holds/[id]/release": all(200),
+  "POST /api/holds/[id]/confirm": { visitor: 401, client: own, coach: 404 },
+
+  // A client's sessions
+  "POST /api/bookings": { visitor: 401, client: 200, coach: 404 },
+  "GET /sessions": { visitor: signIn, client: 200, coach: 404 },
+  "GET /sessions/[id]": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/cancel": { visitor: signIn, client: own, coach: 404 },
+  "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
+  "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
+
+  // The coach's desk
+  "GET /coach": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/availability": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/sessions/[id]": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/sessions/[id]/cancel": { visitor: signIn, client: 404, coach: own },
+  "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/availability/date/remove": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
+
+  // Next's own pages for what went wrong
+  "GET /_not-found": all(404),
+  "GET /_global-error": all(404),
+};

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import { newSecret } from "#lib/auth/one-way.ts";
+import { always } from "#tests/support/people.ts";
+import { anotherTime, type Side } from "./cast.ts";
+
+/** What an id in the path, or in the body, is an id of. */
+export type Subject = "booking" | "hold" | "type";
+
+type Good = { subject?: Subject; query?: string; body?: object };
+type Make = (side: Side, id: string) => Good;
+
+const nextTime = () => new Date(anotherTime()).toISOString();
+const wish = ({ type }: Side) => ({ typeId: type, start: nextTime(), zone: "Europe/Lisbon" });
+const nobody = () => `nobody-${randomUUID()}@example.org`;
+
+/** A request that nothing is wrong with, for each route that needs more than its address. */
+const goodRequests: Record<string, Make> = {
+  "GET /api/slots": ({ type }) => ({
+    query: `type=${type}&from=${new Date().toISOString().slice(0, 10)}&days=7&zone=UTC`,
+  }),
+  "POST /api/sign-in": () => ({ body: { email: nobody(), next: "/sessions" } }),
+  "POST /api/sign-in/again": () => ({ body: { token: newSecret(), next: "/sessions" } }),
+  "POST /api/sign-in/code": () => ({ body: { email: nobody(), code: "BCDFGH", keep: true } }),
+  "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
+  "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
+  "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "POST /api/availability/hours": () => ({
+    body: {
+      zone: "UTC",
+      days: always.map(({ weekday, from, to }) => ({ weekday, hours: [{ from, to }] })),
+    },
+  }),
+  "POST /api/availability/date": () => ({
+    body: { date: "2031-01-01", hours: [{ from: "09:00", to: "17:30" }] },
+  }),
+  "POST /api/availability/date/remove": () => ({ body: { date: "2031-01-01" } }),
+  "POST /api/availability/session-type": (_, typeId) => ({
+    subject: "type",
+    body: { typeId, minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365 },
+  }),
+};
+
+export function goodRequest(method: string, path: string, side: Side, id: string): Good {
+  const subject = path.includes("[id]") ? (/hold|held/.test(path) ? "hold" : "booking") : undefined;
+  const made = goodRequests[`${method.replace("HEAD", "GET")} ${path}`]?.(side, id);
+  return { subject, ...(method === "POST" && { body: {} }), ...made };
+}
