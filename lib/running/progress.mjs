@@ -1,5 +1,7 @@
 // Plain JavaScript, like all that has to run before anything is installed.
 const isTerminal = Boolean(process.stdout.isTTY) && process.env.TERM !== "dumb";
+// Where a program reads the lines, what is told to people goes beside them.
+const say = process.argv.includes("--json") ? console.error : console.log;
 const running = new Map();
 let ticking;
 
@@ -27,7 +29,7 @@ export async function step(name, work) {
 /** One line for people. */
 export function tell(line) {
   clearLine();
-  console.log(line);
+  say(line);
   drawLine();
 }
 

@@ -1,21 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { desc, eq } from "drizzle-orm";
-import { asSystem, closeDatabase } from "#db/client.ts";
-import { demoPeople } from "#db/demo/people.ts";
-import { bookingAttendees } from "#db/schema/index.ts";
+import { closeDatabase } from "#db/client.ts";
 import { readyBuild } from "#lib/running/build.ts";
 import { checkout } from "#lib/running/install.mjs";
 import type { Figure } from "#tests/bench/figure.ts";
 import { startTestCluster } from "#tests/support/database.ts";
-import { aSession } from "#tests/support/people.ts";
+import { listPages } from "#tests/support/pages.ts";
 import { startPortal } from "#tests/support/portal.ts";
 
 // Kilobytes of script, packed, that a page may carry more than an empty one.
 const LIMIT = 60;
-
-const forEverybody = ["/", "/book", "/sign-in", "/support", "/privacy", "/confidentiality"];
 
 /** How much script each page carries (`ours`) beyond what an empty page of the same build loads (`floor`). */
 export async function* run(): AsyncIterable<Figure> {
@@ -25,41 +20,17 @@ export async function* run(): AsyncIterable<Figure> {
   process.env.DATABASE_URL = portal.database.url;
   try {
     const empty = weigh(scriptsOfEmptyPage());
-    for (const { path, cookie } of await listPages()) {
+    for (const { route, path, cookie } of await listPages(portal.processes[0].url)) {
       const response = await fetch(`${portal.processes[0].url}${path}`, { headers: { cookie } });
       if (!response.ok || response.redirected) throw new Error(`${path} answers ${response.status}`);
       const ours = weigh(scriptsIn(await response.text())) - empty;
-      const name = path.replace(/[0-9a-f-]{36}/, "[id]");
-      yield { case: name, ours, floor: empty, unit: "kB", ratio: null, limit: LIMIT, ok: ours <= LIMIT };
+      yield { case: route, ours, floor: empty, unit: "kB", ratio: null, limit: LIMIT, ok: ours <= LIMIT };
     }
   } finally {
     await closeDatabase();
     await portal.stop();
     await stopCluster();
   }
-}
-
-async function listPages(): Promise<{ path: string; cookie: string }[]> {
-  const { mara, coach } = demoPeople;
-  const asClient = `attune=${await aSession(mara)}`;
-  const asCoach = `attune=${await aSession(coach)}`;
-  const [booking] = await asSystem("a page to weigh", (tx) =>
-    tx
-      .select({ id: bookingAttendees.bookingId })
-      .from(bookingAttendees)
-      .where(eq(bookingAttendees.clientId, mara.id))
-      .orderBy(desc(bookingAttendees.during))
-      .limit(1),
-  );
-  const session = `/sessions/${booking?.id}`;
-  return [
-    ...forEverybody.map((path) => ({ path, cookie: "" })),
-    ...["/sessions", session, `${session}/cancel`].map((path) => ({ path, cookie: asClient })),
-    ...["/coach", "/coach/availability", `/coach${session}`, `/coach${session}/cancel`].map((path) => ({
-      path,
-      cookie: asCoach,
-    })),
-  ];
 }
 
 // `noModule` ones are for browsers that nobody has any more; no other loads them.
