@@ -1,16 +1,8 @@
 // `npm test`. Plain JavaScript: it runs on Node 20 with nothing installed, and makes the rest ready.
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { checkout, readyToRun } from "../lib/running/install.mjs";
+import { handOver } from "../lib/running/hand-over.mjs";
 
 try {
-  const node = await readyToRun();
-  const child = spawn(node, [join(checkout, "tests", "run", "all.ts")], { cwd: checkout, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
-  process.exitCode = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
+  process.exitCode = await handOver("tests/run/all.ts", []);
 } catch (error) {
   console.log(error.message);
   console.log("0 passed, 1 failed");

@@ -1,7 +1,7 @@
 // `npm start` and `npm run dev`. Plain JavaScript: it runs on Node 20 with nothing installed, and makes the rest ready.
-import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { checkout, readyToRun } from "./install.mjs";
+import { handOver } from "./hand-over.mjs";
+import { checkout } from "./install.mjs";
 import { takeLock } from "./lock.mjs";
 import { tell } from "./progress.mjs";
 
@@ -17,7 +17,7 @@ if (holder) {
 } else {
   process.once("exit", () => lock.release());
   try {
-    process.exitCode = await handOver(await readyToRun());
+    process.exitCode = await handOver("lib/running/start.ts", args, endWithNpm);
   } catch (error) {
     tell(error.message);
     process.exitCode = 1;
@@ -37,20 +37,6 @@ function claimCheckout() {
     );
     process.exit(1);
   }
-}
-
-async function handOver(node) {
-  const child = spawn(node, [join(checkout, "lib", "running", "start.ts"), ...args], {
-    cwd: checkout,
-    stdio: ["inherit", "inherit", "inherit", "ipc"],
-  });
-  // Whoever is asked to end passes it on, and ends when the other one has.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
-  endWithNpm(child);
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
 }
 
 // npm that was killed cannot pass that on; then we have another parent than before.

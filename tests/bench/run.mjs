@@ -1,17 +1,8 @@
 // `npm run bench [-- NAME…] [--json]`. Plain JavaScript: it runs on Node 20 with nothing installed, and makes the rest ready.
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { checkout, readyToRun } from "../../lib/running/install.mjs";
+import { handOver } from "../../lib/running/hand-over.mjs";
 
 try {
-  const node = await readyToRun();
-  const main = join(checkout, "tests", "bench", "main.ts");
-  const child = spawn(node, [main, ...process.argv.slice(2)], { cwd: checkout, stdio: "inherit" });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
-  process.exitCode = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
-  });
+  process.exitCode = await handOver("tests/bench/main.ts", process.argv.slice(2));
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

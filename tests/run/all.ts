@@ -11,7 +11,7 @@ import { type Counts, oneCheck, playwrightCounts, scoreboardCounts, vitestCounts
 
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reports = await mkdtemp(join(tmpdir(), "attune-reports-"));
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
   process.once(signal, () => {
     endCommands();
     process.exit(1);
