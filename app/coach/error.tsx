@@ -1,5 +1,3 @@
 "use client";
 
-import { WentWrong } from "#app/ui/went-wrong.tsx";
-
-export default WentWrong;
+export { default } from "#app/error.tsx";
