@@ -1,5 +1,5 @@
 import { clockWords, dayWords } from "#lib/time/words.ts";
-import { zoneWords } from "#lib/time/zones.ts";
+import { fullZoneWords } from "#lib/time/zones.ts";
 
 type During = { start: number; end: number };
 
@@ -14,6 +14,6 @@ export function whenWords({ start, end }: During, zone: string) {
   return {
     when: `${weekday}, ${clockWords(start, zone)}`,
     whenDate: `${date.join(" ")}, until ${clockWords(end, zone)}`,
-    whenZone: `${zoneWords(zone)} (${zone})`,
+    whenZone: fullZoneWords(zone),
   };
 }
