@@ -38,7 +38,11 @@ export default async function HeldPage({ params }: PageProps<"/book/held/[id]">)
     <Main>
       <PageHead
         title={isOwn ? "Is this the time you want?" : "Please check your mail"}
-        badge={<Badge kind="held">Held for you until {until}</Badge>}
+        badge={
+          <Badge kind="held">
+            Held for you until {until}, {zoneWords(hold.bookedZone)}
+          </Badge>
+        }
         lead={
           isOwn ? (
             "You are signed in already, so one press is enough."
