@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { readyBuild } from "#lib/running/build.ts";
 import { startTestCluster } from "#tests/support/database.ts";
 import type { BoardTest, Outcome } from "./board.ts";
@@ -40,7 +40,7 @@ try {
     if (!guard) await closeWorld();
   }
 } catch (error) {
-  console.log(error instanceof Error ? error.stack : error);
+  console.log(inspect(error));
   totals.failed += 1;
 }
 // Not among the lines that a program reads.
@@ -60,7 +60,7 @@ async function runOne(test: BoardTest, in_: World): Promise<void> {
     );
   } catch (error) {
     // A test that broke has shown nothing, with its guard or without.
-    const counts = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const counts = { error: inspect(error) };
     print(test.id, { tried: "broke", counts, pass: false }, false, test.title);
   }
 }

@@ -104,7 +104,7 @@ function watch(context: BrowserContext, ours: string, seen: Seen): void {
   });
 }
 
-const nowhere = ["x-powered-by", "server", "access-control-allow-origin", "x-nextjs-cache"];
+const nowhere = ["x-powered-by", "server", "access-control-allow-origin"];
 
 function wrongHeaders(response: Response, seen: Seen): string[] {
   const path = new URL(response.url()).pathname;
@@ -117,9 +117,7 @@ function wrongHeaders(response: Response, seen: Seen): string[] {
   return [
     ...wrong.map(([name]) => `${path} ${name}: ${got[name.toLowerCase()]}`),
     ...nowhere.filter((name) => name in got).map((name) => `${path} has ${name}`),
-    ...(!isStatic && path !== "/icon.svg" && !("x-robots-tag" in table) && "x-robots-tag" in got
-      ? [`${path} x-robots-tag`]
-      : []),
+    ...("x-robots-tag" in got && !("X-Robots-Tag" in table) ? [`${path} x-robots-tag`] : []),
   ];
 }
 
