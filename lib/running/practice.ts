@@ -6,31 +6,37 @@ import { ensureOwner } from "#db/practice/owner.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
+type Given = Pick<Settings, "databaseUrl" | "ownerEmail">;
 
 /** Brings the database to this version, with its owner or its demo. The accounts are those of the demo. */
-export async function preparePractice({
-  databaseUrl: url,
-  ownerEmail,
-}: Settings): Promise<readonly Account[]> {
-  await migrateDatabase(url);
+export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promise<readonly Account[]> {
+  await migrateDatabase(databaseUrl);
+  const holds = await whatItHolds(databaseUrl);
   if (ownerEmail) {
-    await ensureOwner(url, ownerEmail);
+    if (holds === "demo")
+      throw new Error(
+        "OWNER_EMAIL is set, but this database holds the demo practice, and a real one begins empty. " +
+          "Move the folder .data away (or set DATABASE_URL to an empty database), or leave OWNER_EMAIL out.",
+      );
+    await ensureOwner(databaseUrl, ownerEmail);
     return [];
   }
-  if (await hasRealPeople(url))
+  if (holds === "practice")
     throw new Error(
       "OWNER_EMAIL is missing: this database belongs to a practice, and the demo would be mixed into it. " +
         "Set it to the owner's address: OWNER_EMAIL=you@example.org",
     );
-  return loadDemo(url, Date.now());
+  return loadDemo(databaseUrl, Date.now());
 }
 
-async function hasRealPeople(url: string): Promise<boolean> {
+async function whatItHolds(url: string): Promise<"nothing" | "demo" | "practice"> {
   const connection = postgres(url, { max: 1, onnotice: () => {} });
   try {
-    const [found] = await connection<{ is_real: boolean }[]>`
-      select exists(select from users) and not exists(select from users where id = ${demoPeople.coach.id}) as is_real`;
-    return found?.is_real ?? false;
+    const [found] = await connection<{ has_people: boolean; has_demo: boolean }[]>`
+      select exists(select from users) as has_people,
+        exists(select from users where id = ${demoPeople.coach.id}) as has_demo`;
+    if (found?.has_demo) return "demo";
+    return found?.has_people ? "practice" : "nothing";
   } finally {
     await connection.end({ timeout: 5 });
   }
