@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type EmbeddedDatabase, startDatabase } from "#db/embedded.ts";
 import { checkout } from "#lib/running/install.mjs";
 
@@ -15,7 +15,7 @@ const said: string[] = [];
 let folder: string;
 let database: EmbeddedDatabase | undefined;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "attune-data-"));
   await chmod(folder, 0o711);
 });
@@ -23,13 +23,25 @@ beforeEach(async () => {
 afterEach(async () => {
   await database?.stop();
   database = undefined;
-  const elsewhere = await readFile(join(folder, "postgres-is-elsewhere"), "utf8").catch(() => undefined);
-  for (const path of [folder, elsewhere?.trim()]) if (path) await rm(path, { recursive: true, force: true });
 });
 
-async function start(): Promise<EmbeddedDatabase> {
-  database = await startDatabase(folder, (line) => said.push(line));
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+async function start(dataFolder = folder): Promise<EmbeddedDatabase> {
+  database = await startDatabase(dataFolder, (line) => said.push(line));
   return database;
+}
+
+/** Another process that starts the database and then only waits. */
+async function startElsewhere() {
+  const program = `
+    import { startDatabase } from ${JSON.stringify(join(checkout, "db/embedded.ts"))};
+    const database = await startDatabase(${JSON.stringify(folder)}, () => {});
+    console.log(database.pid());
+    setInterval(() => {}, 1000);`;
+  const starter = spawn(process.execPath, ["--input-type=module", "-e", program]);
+  const [line] = await once(starter.stdout, "data");
+  return { starter, pid: Number(line) };
 }
 
 async function query<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
@@ -60,39 +72,27 @@ test("what was saved is there after a stop and a start, at the same address", as
 
 test("a server that is killed comes back by itself with what was saved", async () => {
   const { pid } = await start();
-  await query((sql) => sql`create table kept as select 1 as one`);
+  await query((sql) => sql`create table saved as select 1 as one`);
   const killed = pid();
   process.kill(killed, "SIGKILL");
   for (let tenths = 0; tenths < 100 && pid() === killed; tenths++) await pause(100);
   expect(pid()).not.toBe(killed);
-  expect(await query((sql) => sql`select one from kept`)).toEqual([{ one: 1 }]);
+  expect(await query((sql) => sql`select one from saved`)).toEqual([{ one: 1 }]);
 }, 120_000);
 
 test("when everything is killed at once, the next start heals it", async () => {
-  const program = `
-    import { startDatabase } from ${JSON.stringify(join(checkout, "db/embedded.ts"))};
-    const database = await startDatabase(${JSON.stringify(folder)}, () => {});
-    console.log(database.pid());
-    setInterval(() => {}, 1000);`;
-  const starter = spawn(process.execPath, ["--input-type=module", "-e", program]);
-  const [line] = await once(starter.stdout, "data");
-  process.kill(Number(line), "SIGKILL");
+  const { starter, pid } = await startElsewhere();
+  process.kill(pid, "SIGKILL");
   starter.kill("SIGKILL");
   await start();
   expect(await query((sql) => sql`select 1 as one`)).toEqual([{ one: 1 }]);
 }, 120_000);
 
 test("the server does not outlive whoever started it", async () => {
-  const program = `
-    import { startDatabase } from ${JSON.stringify(join(checkout, "db/embedded.ts"))};
-    const database = await startDatabase(${JSON.stringify(folder)}, () => {});
-    console.log(database.pid());
-    setInterval(() => {}, 1000);`;
-  const starter = spawn(process.execPath, ["--input-type=module", "-e", program]);
-  const [line] = await once(starter.stdout, "data");
-  expect(isRunning(Number(line))).toBe(true);
+  const { starter, pid } = await startElsewhere();
+  expect(isRunning(pid)).toBe(true);
   starter.kill("SIGKILL");
-  expect(await untilGone(Number(line))).toBe(true);
+  expect(await untilGone(pid)).toBe(true);
 }, 120_000);
 
 test("the portal's own role is no superuser, and nobody gets in without the password", async () => {
@@ -110,20 +110,21 @@ test("the portal's own role is no superuser, and nobody gets in without the pass
 test.runIf(isRoot)(
   "where only root may enter, the data lies where the server's user may, and stays the same",
   async () => {
-    await chmod(folder, 0o700);
-    const parent = folder;
-    folder = join(parent, ".data");
-    const { stop } = await start();
+    const rootOnly = await mkdtemp(join(tmpdir(), "attune-data-"));
+    const dataFolder = join(rootOnly, ".data");
+    const { stop } = await start(dataFolder);
     expect(said.join("\n")).toMatch(/Only root may enter .* the data is in \/var/);
     await query((sql) => sql`create table kept as select 1 as one`);
     await stop();
-    await start();
+    const again = await start(dataFolder);
     expect(await query((sql) => sql`select one from kept`)).toEqual([{ one: 1 }]);
 
-    const place = (await readFile(join(folder, "postgres-is-elsewhere"), "utf8")).trim();
+    const place = (await readFile(join(dataFolder, "postgres-is-elsewhere"), "utf8")).trim();
     expect(await stat(place)).toMatchObject({ uid: 0 });
     expect((await stat(join(place, "access.json"))).mode & 0o777).toBe(0o600);
-    expect(existsSync(join(folder, "postgres", "cluster"))).toBe(false);
+    expect(existsSync(join(dataFolder, "postgres", "cluster"))).toBe(false);
+    await again.stop();
+    for (const path of [rootOnly, place]) await rm(path, { recursive: true, force: true });
   },
-  30_000,
+  120_000,
 );

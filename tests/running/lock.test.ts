@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { checkout } from "#lib/running/install.mjs";
 import { joinLock, lockHolder, takeLock } from "#lib/running/lock.mjs";
 
@@ -11,6 +11,7 @@ let file: string;
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "attune-lock-")), "running.json");
 });
+afterEach(() => rmSync(dirname(file), { recursive: true }));
 
 /** Another process that takes the lock and says whether it got it. */
 async function another({ andLives = false } = {}) {

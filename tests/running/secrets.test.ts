@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { keptSecrets } from "#lib/running/secrets.ts";
 import { readSettings } from "#lib/running/settings.ts";
 import { testSettings } from "#tests/support/settings.ts";
@@ -10,6 +10,7 @@ let folder: string;
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), "attune-secrets-")), ".data");
 });
+afterEach(() => rm(dirname(folder), { recursive: true }));
 
 test("secrets are made once, and are ones that the portal accepts", async () => {
   const made = await keptSecrets(folder);

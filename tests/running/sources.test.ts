@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { hashSources } from "#lib/running/sources.ts";
 
 let folder: string;
@@ -11,6 +11,7 @@ beforeEach(async () => {
   await put("lib/time/zones.ts", "two");
   await put("package-lock.json", "{}");
 });
+afterEach(() => rm(folder, { recursive: true }));
 
 async function put(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });
