@@ -1,32 +1,34 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
-const apart = new Set(["node_modules", "tests", "test-results", "next-env.d.ts", "tsconfig.tsbuildinfo"]);
+const folders = new Set(["app", "db", "emails", "lib", "public"]);
+// Settings of the tools, whatever else somebody keeps beside them.
+const toolSettings = /^(?!next-env\.d\.ts$)(\.postcssrc\.json|\w[\w.-]*\.(ts|mts|js|mjs|json))$/;
 
 /** One value for all that a build is made of. What files say counts, not when they were written. */
-export async function hashSources(folder: string): Promise<string> {
+export async function hashSources(checkout: string): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of await listSources(folder, ""))
+  for (const path of await listSources(checkout))
     hash
       .update(`${path}\0`)
-      .update(await readFile(join(folder, path)))
+      .update(await readFile(join(checkout, path)))
       .update("\0");
   return hash.digest("hex");
 }
 
-async function listSources(folder: string, within: string): Promise<string[]> {
-  const entries = await readdir(join(folder, within), { withFileTypes: true });
-  const found = entries
-    .filter(({ name }) => !apart.has(name) && !isHidden(name) && !name.endsWith(".md"))
-    .map(async (entry) => {
-      const path = join(within, entry.name);
-      if (entry.isDirectory()) return listSources(folder, path);
-      return entry.isFile() ? [path] : [];
-    });
+async function listSources(checkout: string): Promise<string[]> {
+  const entries = await readdir(checkout, { withFileTypes: true });
+  const found = entries.map(async (entry) => {
+    if (entry.isDirectory()) return folders.has(entry.name) ? listFiles(checkout, entry.name) : [];
+    return toolSettings.test(entry.name) ? [entry.name] : [];
+  });
   return (await Promise.all(found)).flat().sort();
 }
 
-function isHidden(name: string): boolean {
-  return name.startsWith(".") && name !== ".postcssrc.json";
+async function listFiles(checkout: string, within: string): Promise<string[]> {
+  const entries = await readdir(join(checkout, within), { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .map((entry) => relative(checkout, join(entry.parentPath, entry.name)));
 }

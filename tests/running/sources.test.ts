@@ -28,6 +28,8 @@ test.each([
   ["a changed page", () => put("app/page.tsx", "other")],
   ["a new file", () => put("lib/time/words.ts", "")],
   ["a file that is gone", () => rm(join(folder, "lib/time/zones.ts"))],
+  ["another picture", () => put("public/icon.svg", "<svg/>")],
+  ["another setting of Next", () => put("next.config.ts", "export default {};")],
   ["other packages", () => put("package-lock.json", "{ }")],
   [
     "a line moved from one file to the next",
@@ -45,6 +47,9 @@ test.each([
 test.each([
   "tests/time/zones.test.ts",
   "README.md",
+  "start.log",
+  "next-env.d.ts",
+  "app/.page.tsx.swp",
   ".env",
   ".data/secrets.json",
   ".next/BUILD_ID",
