@@ -51,7 +51,7 @@ function remind() {
 function drawLine() {
   if (!isTerminal || running.size === 0) return;
   const line = [...running].map(([name, seconds]) => `${name} … ${seconds()} s`).join("  ·  ");
-  process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns ?? 80) - 1)}`);
+  process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
 }
 
 function clearLine() {
