@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { slideSession } from "#lib/auth/sessions.ts";
-import { type ClientViewer, type CoachViewer, currentViewer, type Viewer } from "#lib/auth/viewer.ts";
+import { currentSession } from "#lib/auth/current-session.ts";
+import { isTimeToSlide, slideSession } from "#lib/auth/sessions.ts";
+import type { ClientViewer, CoachViewer, Viewer } from "#lib/auth/viewer.ts";
 import { answer, answerError, refusalFrom } from "#lib/http/answers.ts";
 import { addressOf, demandOwnOrigin, readIdempotencyKey, readJson } from "#lib/http/request.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -105,14 +106,14 @@ function mutation<S extends z.ZodType>(
 }
 
 async function demandViewer(now: number): Promise<Viewer> {
-  const viewer = await currentViewer();
-  if (!viewer)
+  const session = await currentSession();
+  if (!session)
     throw new Refusal("Please sign in first. What you typed is still here.", {
       code: "signed_out",
       status: 401,
     });
-  await slideSession(viewer, now);
-  return viewer;
+  if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
+  return session.viewer;
 }
 
 function asAnswer(result: unknown): Response {

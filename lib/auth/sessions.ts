@@ -12,8 +12,9 @@ const day = 24 * hour;
 // A device that is kept signed in, and one that is not. A coach, who can read everything, is never kept.
 const kept = { idle: 14 * day, whole: 30 * day };
 const brief = { idle: 12 * hour, whole: 7 * day };
+const slideEvery = 5 * 60_000;
 
-export type Session = { viewer: Viewer; endsAt: number };
+export type Session = { viewer: Viewer; endsAt: number; lastSeenAt: number };
 
 type Opening = { userId: string; role: "client" | "coach" | "owner"; keep: boolean; token: string };
 
@@ -38,7 +39,7 @@ export async function findSession(token: string | undefined, now: number): Promi
   if (!isSecret(token)) return undefined;
   try {
     const [found] = await asSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
-    return found && { viewer: viewerOf(found), endsAt: found.endsAt };
+    return found && { viewer: viewerOf(found), endsAt: found.endsAt, lastSeenAt: found.lastSeenAt };
   } catch (error) {
     if (error instanceof DatabaseAway) throw new Unavailable("Who is signed in cannot be told just now");
     throw error;
@@ -47,7 +48,13 @@ export async function findSession(token: string | undefined, now: number): Promi
 
 function readSession(tx: Tx, tokenHash: Buffer, now: number) {
   return tx
-    .select({ sessionId: authSessions.id, userId: users.id, role: users.role, endsAt: authSessions.endsAt })
+    .select({
+      sessionId: authSessions.id,
+      userId: users.id,
+      role: users.role,
+      endsAt: authSessions.endsAt,
+      lastSeenAt: authSessions.lastSeenAt,
+    })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))
     .where(and(eq(authSessions.tokenHash, tokenHash), isLive(now), isNull(users.disabledAt)));
@@ -55,6 +62,11 @@ function readSession(tx: Tx, tokenHash: Buffer, now: number) {
 
 function isLive(now: number) {
   return and(gt(authSessions.idleEndsAt, now), gt(authSessions.endsAt, now), isNull(authSessions.revokedAt));
+}
+
+/** Whether the next write counts as a sign of life, so that the others need not ask the database about it. */
+export function isTimeToSlide({ lastSeenAt }: Session, now: number): boolean {
+  return lastSeenAt < now - slideEvery;
 }
 
 /**
@@ -74,7 +86,7 @@ export async function slideSession(viewer: Viewer, now: number): Promise<void> {
         and(
           eq(authSessions.id, viewer.sessionId),
           isLive(now),
-          lt(authSessions.lastSeenAt, now - 5 * 60_000),
+          lt(authSessions.lastSeenAt, now - slideEvery),
         ),
       ),
   );

@@ -63,13 +63,14 @@ export async function freeStarts(
 }
 
 /** Free times near one that is gone, for the page that says so. */
-export async function listNearTimes(typeId: string, wanted: number, zone: string, now: number) {
-  return asSystem("free times are public", async (tx) => {
-    const schedule = await findSchedule(tx, typeId);
-    if (!schedule) return [];
-    const starts = await freeStarts(tx, schedule, { start: wanted - 7 * day, end: wanted + 15 * day }, now);
-    return nearestTimes(starts, wanted, zone);
-  });
+export async function listNearTimes(
+  tx: Tx,
+  schedule: Schedule,
+  { start, zone }: { start: number; zone: string },
+  now: number,
+) {
+  const starts = await freeStarts(tx, schedule, { start: start - 7 * day, end: start + 15 * day }, now);
+  return nearestTimes(starts, start, zone);
 }
 
 async function readOccupied(tx: Tx, coachId: string, span: { start: number; end: number }, now: number) {

@@ -3,7 +3,7 @@ import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { attend } from "#lib/bookings/commands/attend.ts";
 import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
-import { takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { demandSchedule, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters.ts";
@@ -19,17 +19,22 @@ export async function bookSlot(
   demandZone(input.zone);
   const request = requestOf(`client:${client.id}`, key, input);
   const journeyId = await journeyForType(client.id, input.typeId);
-  const id = await asViewer(client, async (tx) => {
+  const bookingId = await asViewer(client, async (tx) => {
     const before = await findMade(tx, request);
     if (before) return before.id;
-    const made = await takeSlot(tx, { ...input, request, as: { status: "confirmed", journeyId } }, now);
+    const schedule = await demandSchedule(tx, input.typeId);
+    const as = { status: "confirmed" as const, journeyId };
+    const made = await takeSlot(tx, schedule, { ...input, request, as }, now);
+    if (made) {
+      await finish(tx, client, made, now);
+      return made.id;
+    }
     // A twin of this very click may have won between the two looks.
-    if (!made) return (await findMade(tx, request))?.id;
-    await finish(tx, client, made, now);
-    return made.id;
+    const twin = await findMade(tx, request);
+    if (!twin) throw await takenRefusal(tx, schedule, input, now);
+    return twin.id;
   });
-  if (!id) throw await takenRefusal(input, now);
-  return { status: "confirmed" as const, bookingId: id };
+  return { status: "confirmed" as const, bookingId };
 }
 
 async function finish(

@@ -3,6 +3,7 @@ import { asSystem, type Tx } from "#db/client.ts";
 import { bookings, users } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { findSchedule } from "#lib/availability/queries.ts";
 import { attend } from "#lib/bookings/commands/attend.ts";
 import { visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
@@ -16,9 +17,9 @@ export async function confirmHold(
   bookingId: string,
   now: number,
 ): Promise<{ bookingId: string }> {
-  const over = await asSystem("a hold becomes a client's booking", async (tx) => {
+  await asSystem("a hold becomes a client's booking", async (tx) => {
     const hold = await findHold(tx, client, bookingId);
-    if (hold.status === "confirmed") return undefined;
+    if (hold.status === "confirmed") return;
     const journeyId = await ensureIndividualJourney(tx, client.id, hold.coachId);
     const [confirmed] = await tx
       .update(bookings)
@@ -31,7 +32,7 @@ export async function confirmHold(
       })
       .where(and(eq(bookings.id, bookingId), eq(bookings.status, "held"), gt(bookings.holdExpires, now)))
       .returning({ during: bookings.during });
-    if (!confirmed) return hold;
+    if (!confirmed) throw await holdOver(tx, hold, now);
     await attend(tx, {
       bookingId,
       clientId: client.id,
@@ -42,9 +43,7 @@ export async function confirmHold(
       id: bookingId,
     });
     await bookingConfirmed(tx, bookingId, now);
-    return undefined;
   });
-  if (over) throw await holdOver(over, now);
   return { bookingId };
 }
 
@@ -85,8 +84,14 @@ async function isTheirs(tx: Tx, client: ClientViewer, hold: Hold): Promise<boole
   return hold.journeyId === (await ensureIndividualJourney(tx, client.id, hold.coachId));
 }
 
-async function holdOver(hold: { typeId: string; zone: string; during: { start: number } }, now: number) {
-  const refusal = await takenRefusal({ typeId: hold.typeId, start: hold.during.start, zone: hold.zone }, now);
+async function holdOver(
+  tx: Tx,
+  { typeId, zone, during }: { typeId: string; zone: string; during: { start: number } },
+  now: number,
+) {
+  const schedule = await findSchedule(tx, typeId);
+  if (!schedule) throw new NotFound();
+  const refusal = await takenRefusal(tx, schedule, { start: during.start, zone }, now);
   return Object.assign(refusal, {
     message:
       "We kept this time as long as we could, and it is free for others again. You can choose it once more if it is still there.",

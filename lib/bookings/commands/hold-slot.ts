@@ -1,7 +1,7 @@
 import { asSystem } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
 import { findMade, requestOf, visitorKey } from "#lib/bookings/commands/idempotency.ts";
-import { takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { demandSchedule, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import type { HoldSlotInput } from "#lib/bookings/input.ts";
 import { holdToConfirm } from "#lib/bookings/letters.ts";
@@ -32,16 +32,17 @@ export async function holdSlot(
       heldName: name,
       heldEmail: email,
     };
-    const made = await takeSlot(tx, { typeId, start, zone, request, as }, now);
+    const schedule = await demandSchedule(tx, typeId);
+    const made = await takeSlot(tx, schedule, { start, zone, request, as }, now);
     if (!made) {
       const twin = await findMade(tx, request);
-      return twin && { id: twin.id, until: twin.holdExpires ?? now };
+      if (!twin) throw await takenRefusal(tx, schedule, input, now);
+      return { id: twin.id, until: twin.holdExpires ?? now };
     }
     await note(tx, "visitor", "booking.held", { type: "booking", id: made.id });
     await holdToConfirm(tx, made.id, from.browserHash, now);
     return { id: made.id, until: holdExpires };
   });
-  if (!held) throw await takenRefusal(input, now);
   return {
     status: "held" as const,
     holdId: held.id,

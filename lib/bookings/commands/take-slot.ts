@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
-import { findSchedule } from "#lib/availability/queries.ts";
+import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import type { Request } from "#lib/bookings/commands/idempotency.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -10,7 +10,6 @@ import { NotFound, Refusal } from "#lib/refusal.ts";
 const minute = 60_000;
 
 type Taking = {
-  typeId: string;
   start: number;
   zone: string;
   request: Request;
@@ -24,22 +23,29 @@ type Taking = {
       };
 };
 
+/** The kind of session with its coach's hours, when it can be booked without being asked for. */
+export async function demandSchedule(tx: Tx, typeId: string): Promise<Schedule> {
+  const schedule = await findSchedule(tx, typeId);
+  if (!schedule?.type.offered) throw new NotFound();
+  if (schedule.type.mode !== "instant")
+    throw new Refusal(
+      "This is something to ask for, and agree on together. A first conversation is a good beginning.",
+      { code: "ask_first", field: "typeId" },
+    );
+  return schedule;
+}
+
 /**
  * Puts a time in the coach's book, or gives undefined when it is not free. The slot engine is asked again, then the
  * database's constraint has the last word. ON CONFLICT because a plain insert into it deadlocks under a race.
  */
-export async function takeSlot(tx: Tx, { typeId, start, zone, request, as }: Taking, now: number) {
-  const schedule = await findSchedule(tx, typeId);
-  if (!schedule?.type.offered) throw new NotFound();
+export async function takeSlot(
+  tx: Tx,
+  schedule: Schedule,
+  { start, zone, request, as }: Taking,
+  now: number,
+) {
   const { type } = schedule;
-  if (type.mode !== "instant")
-    throw new Refusal(
-      "This is something to ask for, and agree on together. A first conversation is a good beginning.",
-      {
-        code: "ask_first",
-        field: "typeId",
-      },
-    );
   const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
   if (!free.includes(start)) return undefined;
 
@@ -57,7 +63,7 @@ export async function takeSlot(tx: Tx, { typeId, start, zone, request, as }: Tak
     .values({
       id,
       coachId: type.coachId,
-      typeId,
+      typeId: type.id,
       during,
       occupied,
       bookedZone: zone,

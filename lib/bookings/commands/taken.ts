@@ -1,12 +1,19 @@
+import type { Tx } from "#db/client.ts";
+import type { Schedule } from "#lib/availability/queries.ts";
 import { listNearTimes } from "#lib/bookings/free-times.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { isZone } from "#lib/time/zones.ts";
 
-type Wanted = { typeId: string; start: number; zone: string };
+type Wanted = { start: number; zone: string };
 
 /** The refusal for a time that someone else has by now, with the nearest free ones. */
-export async function takenRefusal({ typeId, start, zone }: Wanted, now: number): Promise<Refusal> {
-  const near = await listNearTimes(typeId, start, zone, now);
+export async function takenRefusal(
+  tx: Tx,
+  schedule: Schedule,
+  { start, zone }: Wanted,
+  now: number,
+): Promise<Refusal> {
+  const near = await listNearTimes(tx, schedule, { start, zone }, now);
   return new Refusal("That time has just gone. Everything you typed is still here.", {
     code: "taken",
     status: 409,
