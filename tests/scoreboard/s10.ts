@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { aClient, aSession } from "#tests/support/people.ts";
-import { type BadInput, badInputs, type Draft, render } from "./bad-inputs.ts";
+import { type BadInput, badInputs } from "./bad-inputs.ts";
 import type { BoardTest } from "./board.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { goodRequest } from "./requests.ts";
 import { builtRoutes, isApi } from "./routes.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
-import { type Heard, sendBytes } from "./wire.ts";
+import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
 const reads = /^\/api\/(slots|health\/.*|bookings\/\[id\]\/calendar)$/;

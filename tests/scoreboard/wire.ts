@@ -1,5 +1,28 @@
 import { connect } from "node:net";
 import type { Process } from "#tests/support/portal.ts";
+import { someNetwork } from "./ask.ts";
+
+export type Draft = {
+  method: string;
+  /** "/api/holds/[id]/confirm" */
+  path: string;
+  id: string;
+  query: string;
+  headers: Record<string, string | undefined>;
+  body: object | Buffer | undefined;
+};
+
+/** The bytes of a request, each from another network. */
+export function render({ method, path, id, query, headers, body }: Draft): Buffer {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? "" : JSON.stringify(body));
+  const target = path.replace("[id]", id) + (query && `?${query}`);
+  const all = { "x-forwarded-for": someNetwork(), "content-length": String(bytes.length), ...headers };
+  const lines = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${value}`],
+  );
+  const head = [`${method} ${target} HTTP/1.1`, ...lines, "connection: close", "", ""].join("\r\n");
+  return Buffer.concat([Buffer.from(head, "latin1"), bytes]);
+}
 
 export type Heard = { status: number | "cut off" | "silent" | "refused to connect"; ms: number };
 
