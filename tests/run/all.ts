@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { existsSync, rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readyBuild } from "#lib/running/build.ts";
@@ -14,7 +14,9 @@ const reports = await mkdtemp(join(tmpdir(), "attune-reports-"));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const)
   process.once(signal, () => {
     endCommands();
-    process.exit(1);
+    total.failed += 1;
+    tell(`Ended before its time (${signal}). What was not run counts as one that failed.`);
+    finish();
   });
 
 // Fetching a browser is waiting for the network; the checks meanwhile need the processor.
@@ -35,10 +37,14 @@ if (build.isGood) {
     await check("Scoreboard, the quick ones", runScoreboard, scoreboardCounts);
 }
 
-await rm(reports, { recursive: true, force: true });
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
-process.exit(total.failed > 0 ? 1 : 0);
+finish();
+
+function finish(): never {
+  rmSync(reports, { recursive: true, force: true });
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+  console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  process.exit(total.failed > 0 ? 1 : 0);
+}
 
 async function check(
   name: string,
