@@ -77,8 +77,10 @@ async function race(
   const other = processes[1] ?? processes[0];
   return Promise.all(
     people.map(async (client, index) => {
-      // Every round somebody else is early.
-      const slot = first + ((index * 7 + round) % slots) * hour;
+      // In every other round those who want the same time come together, in the rest they come mixed.
+      const place =
+        round % 2 === 0 ? Math.floor(index / (people.length / slots)) : (index * 7 + round) % slots;
+      const slot = first + place * hour;
       const key = randomUUID();
       const body = { typeId, start: new Date(slot).toISOString(), zone: "UTC" };
       const click = (at: typeof other) => ask(at, "/api/bookings", { session: client.session, body, key });
