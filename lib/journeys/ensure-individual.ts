@@ -4,18 +4,25 @@ import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
 import { NotFound } from "#lib/refusal.ts";
 
 /**
- * The client's own journey with the coach of this kind of session, begun if there is none. It is a transaction of
- * its own, before the one that books, so that booking runs with the client's rights only. A journey without
- * bookings harms nobody.
+ * The client's own journey with the coach of this kind of session. If there is none it is begun, unless `demand`
+ * refuses. It is a transaction of its own, before the one that books, so that booking runs with the client's rights
+ * only. Where two want one time, the slower one may keep a journey without bookings, which harms nobody.
  */
-export async function journeyForType(clientId: string, typeId: string): Promise<string> {
+export async function journeyForType(
+  clientId: string,
+  typeId: string,
+  demand: (tx: Tx) => Promise<void>,
+): Promise<string> {
   return asSystem("a client's journey with a coach", async (tx) => {
     const [type] = await tx
       .select({ coachId: sessionTypes.coachId })
       .from(sessionTypes)
       .where(eq(sessionTypes.id, typeId));
     if (!type) throw new NotFound();
-    return ensureIndividualJourney(tx, clientId, type.coachId);
+    const known = await findJourney(tx, clientId, type.coachId);
+    if (known) return known;
+    await demand(tx);
+    return beginJourney(tx, clientId, type.coachId);
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { methods, oddIds, queries, questions } from "./bad-addresses.ts";
-import { bodies, bytes } from "./bad-bytes.ts";
+import { bytes as badBytes, bodies } from "./bad-bytes.ts";
 import { doors, keys, origins, types } from "./bad-headers.ts";
 import { protocols } from "./no-http.ts";
 import { oddHeaders, oddities } from "./odd-headers.ts";
@@ -22,14 +22,22 @@ export function badInputs(good: Draft): fc.Arbitrary<BadInput> {
   const everywhere = [methods(good), queries(good), doors, protocols(good)];
   const breaks = isRead
     ? [...everywhere, { weight: 3, arbitrary: questions(good) }, { weight: 2, arbitrary: oddities }]
-    : [...everywhere, { weight: 8, arbitrary: bodies(good) }, origins(good), keys(good), types, bytes(good)];
+    : [
+        ...everywhere,
+        { weight: 8, arbitrary: bodies(good) },
+        origins(good),
+        keys(good),
+        types,
+        badBytes(good),
+      ];
   const ids = good.path.includes("[id]") ? [{ weight: 3, arbitrary: oddIds(good) }] : [];
   return fc.tuple(fc.oneof(...breaks, ...ids), oddHeaders).map(([broken, odd]) => {
     const { what, isHarmless = false, isBroken = false, endsEarly = false } = broken;
     const draft = { ...good, ...broken.draft };
     const headers = { ...good.headers, ...joinCookies(good, odd), ...broken.draft?.headers };
-    const text = broken.bytes ? Buffer.from(broken.bytes, "latin1") : render({ ...draft, headers });
-    return { what, isHarmless, isBroken, endsEarly, bytes: text };
+    const { bytes: own } = broken;
+    const bytes = own === undefined ? render({ ...draft, headers }) : Buffer.from(own, "latin1");
+    return { what, isHarmless, isBroken, endsEarly, bytes };
   });
 }
 

@@ -5,6 +5,7 @@ import { attend } from "#lib/bookings/commands/attend.ts";
 import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
 import { demandSchedule, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
+import { freeStarts } from "#lib/bookings/free-times.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters.ts";
 import { journeyForType } from "#lib/journeys/ensure-individual.ts";
@@ -18,7 +19,7 @@ export async function bookSlot(
 ) {
   demandZone(input.zone);
   const request = requestOf(`client:${client.id}`, key, input);
-  const journeyId = await journeyForType(client.id, input.typeId);
+  const journeyId = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
   const bookingId = await asViewer(client, async (tx) => {
     const before = await findMade(tx, request);
     if (before) return before.id;
@@ -35,6 +36,12 @@ export async function bookSlot(
     return twin.id;
   });
   return { status: "confirmed" as const, bookingId };
+}
+
+async function demandFree(tx: Tx, { typeId, start, zone }: BookSlotInput, now: number): Promise<void> {
+  const schedule = await demandSchedule(tx, typeId);
+  const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
+  if (!free.includes(start)) throw await takenRefusal(tx, schedule, { start, zone }, now);
 }
 
 async function finish(
