@@ -5,6 +5,7 @@ import { asSystem } from "#db/client.ts";
 import { auditLog, bookingAttendees, bookings, messages } from "#db/schema/index.ts";
 import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
+import { rowsOf } from "#tests/bookings/look.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach, aType, type Coach } from "#tests/support/people.ts";
@@ -177,6 +178,15 @@ describe("a client who cannot have the time", () => {
       await expect(bookSlot(ada, { typeId: id, start, zone }, undefined, now)).rejects.toMatchObject({
         name: "NotFound",
       });
+  });
+
+  test("leaves nothing behind, not even a journey with a coach they have not been to", async () => {
+    const { typeId } = await aPractice();
+    const mio = await aClient();
+    const before = await rowsOf();
+    const past = bookSlot(mio, { typeId, start: now - hour, zone }, randomUUID(), now);
+    await expect(past).rejects.toMatchObject({ code: "taken" });
+    expect(await rowsOf()).toEqual(before);
   });
 });
 
