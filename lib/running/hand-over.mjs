@@ -21,6 +21,9 @@ export async function handOver(script, args, begun) {
   begun?.(child);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("exit", (code, signal) => {
+      if (signal) console.log(`${script} was ended by ${signal}`);
+      resolve(code ?? 1);
+    });
   });
 }
