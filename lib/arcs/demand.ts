@@ -14,21 +14,32 @@ import { Refusal } from "#lib/refusal.ts";
 type Part = { step: Step; schedule: Schedule; start: number };
 
 /** The sessions that are asked for, in the order of their times, if they may all be had together at `now`. */
-export async function demandArc(tx: Tx, clientId: string, input: AskForArcInput, now: number): Promise<Part[]> {
+export async function demandArc(
+  tx: Tx,
+  clientId: string,
+  input: AskForArcInput,
+  now: number,
+): Promise<Part[]> {
   const guidance = await demandGuidance(tx, input.typeId);
   const around = occupiedBy(guidance.type, input.start).during;
   const others: (Part & { step: OtherStep })[] = [];
   for (const { step, typeId, start } of input.steps) {
     const schedule = await findSchedule(tx, typeId);
     const isStale =
-      !schedule?.type.offered || schedule.type.kind !== kindOf(step) || schedule.type.coachId !== guidance.type.coachId;
+      !schedule?.type.offered ||
+      schedule.type.kind !== kindOf(step) ||
+      schedule.type.coachId !== guidance.type.coachId;
     if (isStale)
       throw new Refusal("One of these sessions has changed since. Please reload the page and choose again.", {
         code: "stale_kind",
         field: "steps",
       });
     if (!fits(step, occupiedBy(schedule.type, start).during, around, guidance.type.coachZone))
-      throw new Refusal(placeSentence(step), { code: "out_of_place", field: "steps", offer: { steps: [step] } });
+      throw new Refusal(placeSentence(step), {
+        code: "out_of_place",
+        field: "steps",
+        offer: { steps: [step] },
+      });
     others.push({ step, schedule, start });
   }
   const all: Part[] = [{ step: "guidance", schedule: guidance, start: input.start }, ...others];
@@ -52,7 +63,9 @@ async function listGone(tx: Tx, clientId: string, parts: readonly Part[], now: n
   const gone: Step[] = [];
   for (const part of parts) {
     const { step, schedule, start } = part;
-    const also = parts.filter((other) => other !== part).map((other) => bookTimeOf(other.schedule, other.start));
+    const also = parts
+      .filter((other) => other !== part)
+      .map((other) => bookTimeOf(other.schedule, other.start));
     const free =
       (await isFree(tx, schedule, start, now, { also, anyHorizon: step !== "guidance" })) &&
       (await isOwnTimeFree(tx, clientId, occupiedBy(schedule.type, start).during));

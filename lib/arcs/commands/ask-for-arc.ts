@@ -8,7 +8,7 @@ import { arcRequested } from "#lib/arcs/letters.ts";
 import { demandGuidance } from "#lib/arcs/schedules.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import { attend } from "#lib/bookings/commands/attend.ts";
+import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
 import { findMade, type Request, requestOf } from "#lib/bookings/commands/idempotency.ts";
 import { putInBook } from "#lib/bookings/commands/put-in-book.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
@@ -27,14 +27,15 @@ export async function askForArc(
 ) {
   demandZone(input.zone);
   const request = requestOf(`client:${client.id}`, key, input);
-  const journeyId = await journeyForType(client.id, input.typeId, async (tx) => {
+  const journey = await journeyForType(client.id, input.typeId, async (tx) => {
     await demandArc(tx, client.id, input, now);
   });
   return asViewer(client, async (tx) => {
     const { type } = await demandGuidance(tx, input.typeId);
     await takeTurn(tx, type.coachId);
     const made = await findMade(tx, request);
-    const bookingId = made?.id ?? (await writeArc(tx, { client, input, request, journeyId }, now));
+    const bookingId =
+      made?.id ?? (await writeArc(tx, { client, input, request, journeyId: journey.id }, now));
     const [booking] = await tx
       .select({ arcId: bookings.arcId })
       .from(bookings)
@@ -59,7 +60,8 @@ async function writeArc(tx: Tx, { client, input, request, journeyId }: Asked, no
     const made = await putInBook(tx, schedule, { start, zone: input.zone, request: own, as }, now);
     // A plain booking takes no turn, so it may have been faster.
     if (!made) throw await takenRefusal(tx, schedule, { start, zone: input.zone }, now);
-    await attend(tx, { bookingId: made.id, clientId: client.id, during: made.during });
+    const comes = { bookingId: made.id, clientId: client.id, during: made.during, agreedAt: now };
+    if (!(await attend(tx, comes))) throw clashRefusal();
     await note(tx, client, "booking.requested", { type: "booking", id: made.id }, { arc: arcId, start });
     if (isDay) dayId = made.id;
   }
