@@ -30,5 +30,6 @@ export const planMoveInput = z.strictObject({ start, zone: zone.optional() });
 /** Where the others go when guidance moves: to a time, or nowhere. Who is not named stays. */
 export const otherMoves = z
   .array(z.strictObject({ bookingId: z.guid(), start: start.nullable() }))
-  .max(otherSteps.length);
+  .max(otherSteps.length)
+  .default([]);
 export type OtherMove = z.output<typeof otherMoves>[number];

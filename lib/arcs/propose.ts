@@ -11,8 +11,8 @@ const shown = 12;
 
 type Stretch = { start: number; end: number };
 
-/** A step to find times for, near `goal` when that is not the ideal one. */
-type Wish = { step: OtherStep; schedule: Schedule; goal?: number };
+/** A step to find times for, near `goal` when that is not the ideal one. `fixed`: where it stays unless it is moved. */
+type Wish = { step: OtherStep; schedule: Schedule; goal?: number; fixed?: number };
 
 type Around = {
   guidance: Stretch;
@@ -34,18 +34,26 @@ export async function proposeTimes(
   now: number,
 ): Promise<Proposal[]> {
   const proposals: Proposal[] = [];
-  const taken = [...also];
-  for (const { step, schedule, goal } of wishes) {
+  const staying = wishes.flatMap(({ schedule, fixed }) =>
+    fixed === undefined ? [] : [bookTimeOf(schedule, fixed)],
+  );
+  const taken = [...also, ...staying];
+  for (const { step, schedule, goal, fixed } of wishes) {
     const { type } = schedule;
     const window = windowOf(step, type.minutes, guidance, type.coachZone);
     const range = { start: window.from, end: window.until };
-    const besides = { except, also: taken, anyHorizon: true };
+    const self = fixed === undefined ? undefined : bookTimeOf(schedule, fixed);
+    const besides = {
+      except,
+      also: taken.filter(({ during }) => during.start !== self?.during.start),
+      anyHorizon: true,
+    };
     const free = await freeStarts(tx, schedule, range, now, besides);
     const own = await listOwnTimes(tx, clientId, range, except);
     const times = free.filter((start) => !meets(occupiedBy(type, start).during, own));
-    const near = nearest(times, goal ?? window.ideal, shown);
-    const [suggested] = near;
-    if (suggested !== undefined) taken.push(bookTimeOf(schedule, suggested));
+    const near = nearest(times, fixed ?? goal ?? window.ideal, shown);
+    const suggested = fixed ?? near[0];
+    if (suggested !== undefined && fixed === undefined) taken.push(bookTimeOf(schedule, suggested));
     proposals.push({ step, window, suggested, times: near.toSorted((a, b) => a - b) });
   }
   return proposals;

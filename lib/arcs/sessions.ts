@@ -5,6 +5,7 @@ import type { Step } from "#lib/arcs/rules.ts";
 
 const columns = {
   id: bookings.id,
+  coachId: bookings.coachId,
   step: sql<Step>`${bookings.arcStep}`,
   status: bookings.status,
   during: bookings.during,

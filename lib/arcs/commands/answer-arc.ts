@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { bookingAttendees } from "#db/schema/index.ts";
+import { findClient } from "#lib/arcs/clients.ts";
 import { arcConfirmed, arcDeclined } from "#lib/arcs/letters.ts";
 import { type ArcSession, lockSessions } from "#lib/arcs/sessions.ts";
 import { note } from "#lib/audit/audit.ts";
@@ -69,14 +68,4 @@ async function demandGate(
     );
   await writeReason(tx, coach, { bookingId: day.id, act: "gate_overridden", reason });
   await note(tx, coach, "gate.overridden", { type: "arc", id: arcId }, { open: open.join(" ") });
-}
-
-/** Who the day is for: guidance is for one. */
-export async function findClient(tx: Tx, bookingId: string): Promise<string> {
-  const [comes] = await tx
-    .select({ clientId: bookingAttendees.clientId })
-    .from(bookingAttendees)
-    .where(eq(bookingAttendees.bookingId, bookingId));
-  if (!comes) throw new Error("Nobody comes to a session of an arc");
-  return comes.clientId;
 }

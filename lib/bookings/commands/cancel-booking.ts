@@ -1,12 +1,9 @@
-import { eq, sql } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { listGoingWith } from "#lib/arcs/going-with.ts";
 import { arcCancelled } from "#lib/arcs/letters.ts";
-import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
-import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
+import { markCancelled } from "#lib/bookings/commands/mark-cancelled.ts";
 import { writeReason } from "#lib/bookings/commands/write-reason.ts";
 import { bookingCancelled } from "#lib/bookings/letters/booked.ts";
 import { mayStillChange } from "#lib/bookings/rules.ts";
@@ -70,27 +67,4 @@ export async function endBooking(
   if (arcId && (status === "requested" || arcStep === "guidance"))
     await arcCancelled(tx, arcId, { ids: [id, ...others.map((other) => other.id)], status }, viewer, now);
   else await bookingCancelled(tx, id, viewer, now);
-}
-
-/** The rows of a cancelled booking, and nothing that is told of it. */
-export async function markCancelled(
-  tx: Tx,
-  viewer: Viewer,
-  bookingId: string,
-  now: number,
-  { late = false }: { late?: boolean } = {},
-): Promise<void> {
-  await releaseProposals(tx, bookingId);
-  await tx
-    .update(bookings)
-    .set({
-      status: "cancelled",
-      late,
-      cancelledAt: now,
-      cancelledBy: viewer.id,
-      icsSequence: sql`${bookings.icsSequence} + 1`,
-    })
-    .where(eq(bookings.id, bookingId));
-  await tx.update(bookingAttendees).set({ active: false }).where(eq(bookingAttendees.bookingId, bookingId));
-  await note(tx, viewer, "booking.cancelled", { type: "booking", id: bookingId });
 }

@@ -1,6 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees } from "#db/schema/index.ts";
+import { moveInArc } from "#lib/arcs/commands/move-arc.ts";
+import { windowInArc } from "#lib/arcs/window-in-arc.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
@@ -22,22 +24,27 @@ import { Refusal } from "#lib/refusal.ts";
 export async function moveBooking(
   client: ClientViewer,
   bookingId: string,
-  { start, zone }: MoveBookingInput,
+  { start, zone, others }: MoveBookingInput,
   now: number,
 ) {
   demandZone(zone);
   return asViewer(client, async (tx) => {
     const booking = await lockInTurn(tx, client, bookingId);
     demandMovable(booking, now);
-    if (booking.during.start === start) return { status: "moved" as const, bookingId };
+    const { arcId } = booking;
+    if (booking.during.start === start && others.length === 0) return { status: "moved" as const, bookingId };
+    const inArc = { start, zone, others, mail: true };
+    if (arcId && (await moveInArc(tx, client, { ...booking, arcId }, inArc, now)))
+      return { status: "moved" as const, bookingId };
     const schedule = await scheduleOf(tx, booking);
-    if (!(await isFree(tx, schedule, start, now, { except: [bookingId] })))
-      throw await takenRefusal(tx, schedule, { start, zone }, now);
+    const wanted = { start, zone, within: await windowInArc(tx, booking) };
+    if (!(await isFree(tx, schedule, start, now, { except: [bookingId], anyHorizon: arcId !== null })))
+      throw await takenRefusal(tx, schedule, wanted, now);
     await releaseProposals(tx, bookingId);
     const isShared = await askOthersAnew(tx, bookingId, client.id);
     const changes = isShared ? { status: "requested" as const } : {};
     if (!(await shiftBooking(tx, booking, occupiedBy(schedule.type, start), now, changes)))
-      throw await takenRefusal(tx, schedule, { start, zone }, now);
+      throw await takenRefusal(tx, schedule, wanted, now);
     await note(
       tx,
       client,

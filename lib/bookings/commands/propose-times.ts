@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { asViewer } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
+import { askedTogether } from "#lib/arcs/commands/move-arc.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { demandOpenRequest } from "#lib/bookings/commands/answer-request.ts";
@@ -32,6 +33,7 @@ export async function proposeTimes(
   await asViewer(coach, async (tx) => {
     const booking = await lockInTurn(tx, coach, bookingId);
     demandOpenRequest(booking, now);
+    if (booking.arcId) throw askedTogether();
     await releaseProposals(tx, bookingId);
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;
