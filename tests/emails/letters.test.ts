@@ -3,12 +3,25 @@ import { render } from "react-email";
 import { describe, expect, test } from "vitest";
 import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
+import BookingDeclined from "#emails/booking-declined.tsx";
+import BookingMoved from "#emails/booking-moved.tsx";
+import BookingRequested from "#emails/booking-requested.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import { plainText } from "#emails/plain-text.ts";
 import SignIn from "#emails/sign-in.tsx";
+import TimesProposed from "#emails/times-proposed.tsx";
 import { telling } from "./telling.ts";
 
-const letters = { BookingCancelled, BookingConfirmed, HoldToConfirm, SignIn };
+const letters = {
+  BookingCancelled,
+  BookingConfirmed,
+  BookingDeclined,
+  BookingMoved,
+  BookingRequested,
+  HoldToConfirm,
+  SignIn,
+  TimesProposed,
+};
 
 async function write<Props extends object>(
   Component: ComponentType<Props> & { PreviewProps: Props },
