@@ -103,7 +103,7 @@ https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d
 
 The file with this mail puts it into your calendar, in words that tell nobody what it is about.
 
-If the time stops suiting you, you can cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
+If the time stops suiting you, you can move or cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
 
 --
 
