@@ -1,6 +1,12 @@
 import type { CalendarEntry } from "#lib/bookings/calendar-week.ts";
+import {
+  type ClockChange,
+  clockChangeOn,
+  type WallRange,
+  wallRangeOn,
+  wallTimeAt,
+} from "#lib/time/wall-clock.ts";
 import { dateWords } from "#lib/time/words.ts";
-import { type ClockChange, clockChangeOn, type WallRange, wallRangeOn, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { type Lane, layOutLanes } from "./lanes.ts";
 import { between, type OpenDay, type OpenHours, openOn } from "./open-on.ts";
 import { quarter, rowsOf } from "./places.ts";

@@ -1,11 +1,11 @@
 import { minuteOf } from "#lib/availability/hours.ts";
+import type { KindHours, TimeOff } from "#lib/availability/hours-of-kind.ts";
 import type { WallRange } from "#lib/time/wall-clock.ts";
 
-type Hours = { from: string; to: string; kinds?: string[] | null };
 export type OpenHours = {
-  weeklyHours: (Hours & { weekday: number })[];
-  dateOverrides: { date: string; hours: Hours[] }[];
-  timeOff: { from: string; to: string }[];
+  weeklyHours: (KindHours & { weekday: number })[];
+  dateOverrides: { date: string; hours: KindHours[] }[];
+  timeOff: TimeOff[];
   types: { kind: string; name: string }[];
 };
 
@@ -19,11 +19,12 @@ export type OpenDay = {
 
 /** When the door is open on a local date: time off counts before a changed day, a changed day before the week. */
 export function openOn(date: string, { weeklyHours, dateOverrides, timeOff, types }: OpenHours): OpenDay {
-  if (timeOff.some(({ from, to }) => from <= date && date <= to))
+  if (timeOff.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate))
     return { open: [], why: "off", words: "Time off" };
   const changed = dateOverrides.findLast((override) => override.date === date);
   const weekday = new Date(date).getUTCDay() || 7;
-  const hours = changed?.hours ?? weeklyHours.filter((range) => range.weekday === weekday);
+  const kept = changed?.hours ?? weeklyHours.filter((range) => range.weekday === weekday);
+  const hours = kept.filter(({ kinds }) => kinds?.length !== 0);
   const words = hours.length === 0 ? "closed" : `open ${inWords(hours, types)}`;
   return {
     open: joined(hours.map(({ from, to }) => ({ from: minuteOf(from), until: minuteOf(to) }))),
@@ -54,7 +55,7 @@ function joined(ranges: readonly WallRange[]): WallRange[] {
   return joined;
 }
 
-function inWords(hours: Hours[], types: OpenHours["types"]): string {
+function inWords(hours: KindHours[], types: OpenHours["types"]): string {
   const ranges = hours.map(({ from, to, kinds }) => {
     const names = kinds?.map((kind) => types.find((type) => type.kind === kind)?.name.toLowerCase() ?? kind);
     return `${from}–${to}${names ? ` (${list(names)} only)` : ""}`;

@@ -1,8 +1,8 @@
 import { theirZones, whoComes } from "#app/coach/who-comes.ts";
 import type { CalendarEntry } from "#lib/bookings/calendar-week.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
-import { clockWords } from "#lib/time/words.ts";
 import { instantsAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { clockWords } from "#lib/time/words.ts";
 
 /** A session that the coach may take elsewhere. */
 export type Movable = {
@@ -60,7 +60,12 @@ export function clockOn(ms: number, zone: string): string {
 function lookOf(entry: CalendarEntry, zone: string, now: number): Pick<SessionItem, "look" | "state"> {
   switch (standingOf(entry, now)) {
     case "held":
-      return { look: "hold", state: entry.isProposal ? "You proposed it" : `Held until ${clockWords(entry.holdExpires ?? now, zone)}` };
+      return {
+        look: "hold",
+        state: entry.proposedFor
+          ? "You proposed it"
+          : `Held until ${clockWords(entry.holdExpires ?? now, zone)}`,
+      };
     case "asked":
       return { look: "request", state: "Asked for" };
     case "now":

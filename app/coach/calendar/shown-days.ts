@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { listDates } from "#lib/bookings/rules.ts";
-import { dateWords } from "#lib/time/words.ts";
 import { dateAfter } from "#lib/time/wall-clock.ts";
+import { dateWords } from "#lib/time/words.ts";
 
 export const views = ["day", "week", "month"] as const;
 export type View = (typeof views)[number];
