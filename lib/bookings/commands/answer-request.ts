@@ -26,7 +26,7 @@ export async function confirmRequest(
     demandOpenRequest(booking, now);
     if (booking.arcId) return confirmArc(tx, coach, booking.arcId, reason, now);
     await demandAgreed(tx, bookingId);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     await markConfirmed(tx, coach, booking);
     await bookingConfirmed(tx, bookingId, now);
   });
@@ -44,7 +44,7 @@ export async function declineRequest(
     if (booking.status === "declined") return;
     demandOpenRequest(booking, now);
     if (booking.arcId) return declineArc(tx, coach, booking.arcId, sentence, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     await markDeclined(tx, coach, bookingId, sentence, now);
     await bookingDeclined(tx, bookingId, now);
   });

@@ -40,7 +40,7 @@ export async function moveBooking(
     const wanted = { start, zone, within: await windowInArc(tx, booking) };
     if (!(await isFree(tx, schedule, start, now, { except: [bookingId], anyHorizon: arcId !== null })))
       throw await takenRefusal(tx, schedule, wanted, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, client, bookingId);
     const isShared = await askOthersAnew(tx, bookingId, client.id);
     const changes = isShared ? { status: "requested" as const } : {};
     if (!(await shiftBooking(tx, booking, occupiedBy(schedule.type, start), now, changes)))

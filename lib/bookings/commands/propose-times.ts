@@ -34,7 +34,7 @@ export async function proposeTimes(
     const booking = await lockInTurn(tx, coach, bookingId);
     demandOpenRequest(booking, now);
     if (booking.arcId) throw askedTogether();
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;
     for (const start of starts) {
