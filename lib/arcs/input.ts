@@ -31,5 +31,5 @@ export const planMoveInput = z.strictObject({ start, zone: zone.optional() });
 export const otherMoves = z
   .array(z.strictObject({ bookingId: z.guid(), start: start.nullable() }))
   .max(otherSteps.length)
-  .default([]);
-export type OtherMove = z.output<typeof otherMoves>[number];
+  .optional();
+export type OtherMove = NonNullable<z.output<typeof otherMoves>>[number];

@@ -24,7 +24,7 @@ import { Refusal } from "#lib/refusal.ts";
 export async function moveBooking(
   client: ClientViewer,
   bookingId: string,
-  { start, zone, others }: MoveBookingInput,
+  { start, zone, others = [] }: MoveBookingInput,
   now: number,
 ) {
   demandZone(zone);

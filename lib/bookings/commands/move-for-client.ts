@@ -20,7 +20,7 @@ import { Refusal } from "#lib/refusal.ts";
 export async function moveForClient(
   coach: CoachViewer,
   bookingId: string,
-  { start, mail, reason, despite, others }: MoveForClientInput,
+  { start, mail, reason, despite, others = [] }: MoveForClientInput,
   now: number,
 ): Promise<{ status: "moved" }> {
   return asViewer(coach, async (tx) => {
