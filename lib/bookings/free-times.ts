@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
+import { groupByDate } from "#lib/bookings/group-by-date.ts";
 import { nearestTimes } from "#lib/bookings/nearest-times.ts";
 import { bookableWindow, daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 import { openSlots } from "#lib/scheduling/slots.ts";
-import { dateIn } from "#lib/time/words.ts";
 import { isZone } from "#lib/time/zones.ts";
 
 const minute = 60_000;
@@ -81,12 +81,6 @@ async function readOccupied(tx: Tx, coachId: string, span: { start: number; end:
     start: Number(row.start),
     end: Number(row.end),
   }));
-}
-
-function groupByDate(starts: number[], dates: string[], zone: string) {
-  const byDate = new Map<string, string[]>(dates.map((date) => [date, []]));
-  for (const start of starts) byDate.get(dateIn(start, zone))?.push(iso(start));
-  return Array.from(byDate, ([date, times]) => ({ date, starts: times }));
 }
 
 function iso(ms: number): string {
