@@ -1,4 +1,4 @@
-import { offsetSpans } from "#lib/scheduling/zone-offsets.ts";
+import { localDays } from "#lib/scheduling/local-days.ts";
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -7,17 +7,10 @@ const day = 86_400_000;
 export function groupByDate(starts: readonly number[], dates: readonly string[], zone: string) {
   const days = dates.map((date): { date: string; starts: string[] } => ({ date, starts: [] }));
   const byNumber = new Map(days.map((each) => [Date.parse(each.date) / day, each]));
+  const dayOf = localDays(zone, starts[0] ?? 0, (starts.at(-1) ?? 0) + 1);
   const write = isoWriter();
-  let next = 0;
-  for (const { until, offset } of spansAround(starts, zone))
-    for (let start = starts[next]; start !== undefined && start < until; start = starts[++next])
-      byNumber.get(Math.floor((start + offset) / day))?.starts.push(write(start));
+  for (const start of starts) byNumber.get(dayOf(start))?.starts.push(write(start));
   return days;
-}
-
-function spansAround(starts: readonly number[], zone: string) {
-  const [first, last] = [starts[0], starts.at(-1)];
-  return first === undefined || last === undefined ? [] : offsetSpans(zone, first, last + 1);
 }
 
 const clocks = Array.from({ length: 1440 }, (_, at) => new Date(at * minute).toISOString().slice(10));
