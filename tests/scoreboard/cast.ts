@@ -1,12 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-export type Side = { client: Client; coach: Coach; type: string; booking: string; hold: string };
+export type Side = {
+  client: Client;
+  coach: Coach;
+  type: string;
+  booking: string;
+  hold: string;
+  /** The secret part of a calendar's address. Somebody else's, since these two make and stop their own. */
+  calendar: string;
+};
 
 /** Two coaches who know nothing of one another, each with a client; and those who may not come in any more. */
 export type Cast = {
@@ -52,7 +61,9 @@ async function aSide(clientName: string, coachName: string): Promise<Side> {
     email: `${clientName}-${randomUUID()}@example.org`.toLowerCase(),
   });
   const coach = await aCoach({ name: coachName });
-  const side = { client, coach, type: await aType(coach, { horizonDays: 365 }), booking: "", hold: "" };
+  const type = await aType(coach, { horizonDays: 365 });
+  const calendar = await aCalendarFeed(await aClient());
+  const side = { client, coach, type, calendar, booking: "", hold: "" };
   return { ...side, booking: await freshBooking(side), hold: await freshHold(side) };
 }
 

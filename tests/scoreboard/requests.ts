@@ -4,7 +4,7 @@ import { always } from "#tests/support/people.ts";
 import { anotherTime, type Side } from "./cast.ts";
 
 /** What an id in the path, or in the body, is an id of. */
-export type Subject = "booking" | "hold" | "type";
+export type Subject = "booking" | "hold" | "type" | "calendar";
 
 type Good = { subject?: Subject; query?: string; body?: object };
 type Make = (side: Side, id: string) => Good;
@@ -24,6 +24,8 @@ const goodRequests: Record<string, Make> = {
   "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
   "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
   "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "GET /calendar/[file]": () => ({ subject: "calendar" }),
+  "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",

@@ -128,7 +128,7 @@ async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
   const { subject, query, body } = goodRequest(method, path, mine, "");
   const isChanging = method === "POST" && expected === 200;
   const id = whose === "absent" ? randomUUID() : await idOf(subject, side, isChanging);
-  const url = path.replace("[id]", id) + (query ? `?${query}` : "");
+  const url = path.replace(/\[\w+\]/, id) + (query ? `?${query}` : "");
   const good = subject === "type" ? goodRequest(method, path, mine, id).body : body;
   const session = isChanging ? await freshSession(cast, who) : cast.sessions[who];
   const answer = await ask(processes[0], url, { method, session, ...(good && { body: good }) });
@@ -137,6 +137,7 @@ async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
 
 async function idOf(subject: Subject | undefined, side: Cast["ours"], isChanging: boolean): Promise<string> {
   if (subject === "type") return side.type;
+  if (subject === "calendar") return side.calendar;
   if (subject === "hold") return isChanging ? freshHold(side) : side.hold;
   if (subject === "booking") return isChanging ? freshBooking(side) : side.booking;
   return "";
