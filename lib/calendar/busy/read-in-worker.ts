@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { type Caps, caps as usual } from "./caps.ts";
+import { FeedProblem, type Problem } from "./problems.ts";
+import type { Busy } from "./read-calendar.ts";
+
+type Answer = "ready" | { busy: Busy[] } | { problem: Problem };
+
+// A build moves what it bundles; the worker is started from its source, which is always beside the build.
+const workerFile = join(process.env.ATTUNE_FOLDER ?? process.cwd(), "lib/calendar/busy/calendar-worker.ts");
+const starting = 8_000;
+
+/** Reads a calendar in a thread of its own, with little memory and little time. Throws FeedProblem. */
+export async function readInWorker(
+  text: string,
+  reader: { zone: string; now: number },
+  caps: Caps = usual,
+): Promise<Busy[]> {
+  const worker = new Worker(workerFile, {
+    workerData: { text, ...reader, caps },
+    resourceLimits: { maxOldGenerationSizeMb: caps.memory },
+    // Nothing in it needs to know our settings.
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+  const answer = Promise.withResolvers<Busy[]>();
+  const tooMuch = () => answer.reject(new FeedProblem("too_much"));
+  let timer = setTimeout(tooMuch, starting);
+  worker.on("message", (said: Answer) => {
+    if (said === "ready") {
+      clearTimeout(timer);
+      timer = setTimeout(tooMuch, caps.patience);
+    } else if ("busy" in said) answer.resolve(said.busy);
+    else answer.reject(new FeedProblem(said.problem));
+  });
+  // Out of memory, or ended without a word.
+  worker.once("error", tooMuch);
+  worker.once("exit", tooMuch);
+  try {
+    return await answer.promise;
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
