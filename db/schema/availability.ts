@@ -28,7 +28,16 @@ export const sessionKind = pgEnum("session_kind", [
 
 export const bookingMode = pgEnum("booking_mode", ["instant", "request"]);
 
-/** A kind of session as one coach offers it, with its rules. All lengths in minutes but `horizonDays`. */
+export const openTo = pgEnum("open_to", ["everyone", "clients", "couples", "mentees"]);
+
+export type SessionKind = (typeof sessionKind.enumValues)[number];
+/** Wall clock, "HH:MM". Without `kinds` these hours are for all of them. */
+export type StoredHours = { from: string; to: string; kinds?: SessionKind[] };
+
+/**
+ * A kind of session as one coach offers it, with its rules. All lengths in minutes but `horizonDays`. `nextDayLimit`:
+ * how many sessions the day after one of these may have.
+ */
 export const sessionTypes = pgTable(
   "session_types",
   {
@@ -47,6 +56,10 @@ export const sessionTypes = pgTable(
     horizonDays: smallint().notNull().default(60),
     cutOff: integer().notNull().default(1440),
     mode: bookingMode().notNull().default("instant"),
+    openTo: openTo().notNull().default("everyone"),
+    dailyLimit: smallint(),
+    weeklyLimit: smallint(),
+    nextDayLimit: smallint(),
     place: text().notNull().default(""),
     position: smallint().notNull().default(0),
     offered: boolean().notNull().default(true),
@@ -60,10 +73,15 @@ export const sessionTypes = pgTable(
         and ${t.step} between 5 and 240 and ${t.notice} between 0 and 43200 and ${t.horizonDays} between 1 and 365
         and ${t.cutOff} between 0 and 43200`,
     ),
+    check(
+      "session_types_limits",
+      sql`coalesce(${t.dailyLimit} between 1 and 50, true) and coalesce(${t.weeklyLimit} between 1 and 200, true)
+        and coalesce(${t.nextDayLimit} between 0 and 50, true)`,
+    ),
   ],
 );
 
-/** Minutes after local midnight, `[from, to)`. 1440 is the end of the day. */
+/** Minutes after local midnight, `[from, to)`. 1440 is the end of the day. Without `kinds` for all of them. */
 export const weeklyHours = pgTable(
   "weekly_hours",
   {
@@ -74,6 +92,7 @@ export const weeklyHours = pgTable(
     weekday: smallint().notNull(),
     fromMinute: smallint().notNull(),
     toMinute: smallint().notNull(),
+    kinds: jsonb().$type<SessionKind[]>(),
   },
   (t) => [
     index("weekly_hours_coach").on(t.coachId),
@@ -92,10 +111,36 @@ export const dateOverrides = pgTable(
       .notNull()
       .references(() => coaches.id),
     date: date({ mode: "string" }).notNull(),
-    hours: jsonb().$type<{ from: string; to: string }[]>().notNull(),
+    hours: jsonb().$type<StoredHours[]>().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.coachId, t.date] }),
     check("date_overrides_hours", sql`jsonb_typeof(${t.hours}) = 'array'`),
   ],
 );
+
+/** Local dates on which nothing can be booked, both ends included. */
+export const timeOff = pgTable(
+  "time_off",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    coachId: uuid()
+      .notNull()
+      .references(() => coaches.id),
+    fromDate: date({ mode: "string" }).notNull(),
+    toDate: date({ mode: "string" }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("time_off_coach").on(t.coachId, t.fromDate),
+    check("time_off_range", sql`${t.fromDate} <= ${t.toDate} and ${t.toDate} - ${t.fromDate} <= 400`),
+  ],
+);
+
+/** Where a session by video is held. Apart from the kind itself, since only who comes may know it. */
+export const meetingLinks = pgTable("meeting_links", {
+  typeId: uuid()
+    .primaryKey()
+    .references(() => sessionTypes.id),
+  link: text().notNull(),
+});

@@ -1,6 +1,7 @@
 export * from "./audit.ts";
 export * from "./availability.ts";
 export * from "./bookings.ts";
+export * from "./calendars.ts";
 export * from "./journeys.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";

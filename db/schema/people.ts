@@ -40,3 +40,26 @@ export const clients = pgTable("clients", {
   adultSaidAt: instant().notNull(),
   createdAt: createdAt(),
 });
+
+/** Somebody whom the owner has asked to coach here. They become a coach when they first sign in with this address. */
+export const coachInvitations = pgTable(
+  "coach_invitations",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    email: text().notNull(),
+    name: text().notNull(),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => users.id),
+    invitedAt: instant().notNull(),
+    acceptedAt: instant(),
+    withdrawnAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("coach_invitations_email").on(t.email).where(sql`${t.withdrawnAt} is null`),
+    check(
+      "coach_invitations_email_normal",
+      sql`${t.email} = lower(${t.email}) and length(${t.email}) <= 254`,
+    ),
+  ],
+);

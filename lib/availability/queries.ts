@@ -1,8 +1,17 @@
 import { and, asc, eq, gte } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
-import { coaches, dateOverrides, sessionTypes, users, weeklyHours } from "#db/schema/index.ts";
+import {
+  coaches,
+  dateOverrides,
+  meetingLinks,
+  sessionTypes,
+  timeOff,
+  users,
+  weeklyHours,
+} from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { clockOf } from "#lib/availability/hours.ts";
+import { hoursOfKind } from "#lib/availability/hours-of-kind.ts";
 
 const typeColumns = {
   id: sessionTypes.id,
@@ -18,6 +27,10 @@ const typeColumns = {
   horizonDays: sessionTypes.horizonDays,
   cutOff: sessionTypes.cutOff,
   mode: sessionTypes.mode,
+  openTo: sessionTypes.openTo,
+  dailyLimit: sessionTypes.dailyLimit,
+  weeklyLimit: sessionTypes.weeklyLimit,
+  nextDayLimit: sessionTypes.nextDayLimit,
   place: sessionTypes.place,
   offered: sessionTypes.offered,
 };
@@ -54,8 +67,7 @@ export async function findSchedule(tx: Tx, typeId: string) {
     .innerJoin(users, eq(users.id, coaches.id))
     .where(eq(sessionTypes.id, typeId));
   if (!type) return undefined;
-  const { weekly, overrides } = await readHours(tx, type.coachId);
-  return { type, weeklyHours: weekly, dateOverrides: overrides };
+  return { type, ...hoursOfKind(type.kind, await readHours(tx, type.coachId)) };
 }
 export type Schedule = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
 
@@ -65,17 +77,13 @@ export async function findAvailability(coach: CoachViewer, today: string) {
     const [own] = await tx.select({ zone: coaches.zone }).from(coaches).where(eq(coaches.id, coach.id));
     if (!own) return undefined;
     const types = await tx
-      .select(typeColumns)
+      .select({ ...typeColumns, link: meetingLinks.link })
       .from(sessionTypes)
+      .leftJoin(meetingLinks, eq(meetingLinks.typeId, sessionTypes.id))
       .where(eq(sessionTypes.coachId, coach.id))
       .orderBy(asc(sessionTypes.position));
-    const { weekly, overrides } = await readHours(tx, coach.id, today);
-    return {
-      zone: own.zone,
-      weeklyHours: weekly,
-      dateOverrides: overrides,
-      types,
-    };
+    const { weekly, overrides, timeOff } = await readHours(tx, coach.id, today);
+    return { zone: own.zone, weeklyHours: weekly, dateOverrides: overrides, timeOff, types };
   });
 }
 
@@ -85,6 +93,7 @@ async function readHours(tx: Tx, coachId: string, fromDate = "2000-01-01") {
       weekday: weeklyHours.weekday,
       fromMinute: weeklyHours.fromMinute,
       toMinute: weeklyHours.toMinute,
+      kinds: weeklyHours.kinds,
     })
     .from(weeklyHours)
     .where(eq(weeklyHours.coachId, coachId))
@@ -94,12 +103,19 @@ async function readHours(tx: Tx, coachId: string, fromDate = "2000-01-01") {
     .from(dateOverrides)
     .where(and(eq(dateOverrides.coachId, coachId), gte(dateOverrides.date, fromDate)))
     .orderBy(asc(dateOverrides.date));
+  const off = await tx
+    .select({ id: timeOff.id, fromDate: timeOff.fromDate, toDate: timeOff.toDate })
+    .from(timeOff)
+    .where(and(eq(timeOff.coachId, coachId), gte(timeOff.toDate, fromDate)))
+    .orderBy(asc(timeOff.fromDate));
   return {
-    weekly: weekly.map(({ weekday, fromMinute, toMinute }) => ({
+    weekly: weekly.map(({ weekday, fromMinute, toMinute, kinds }) => ({
       weekday,
       from: clockOf(fromMinute),
       to: clockOf(toMinute),
+      ...(kinds && { kinds }),
     })),
     overrides,
+    timeOff: off,
   };
 }

@@ -126,9 +126,10 @@ describe("free times", () => {
     await expect(listFreeTimes(asked, now)).rejects.toMatchObject({ name: "NotFound" });
   });
 
-  test("are none for a kind that one asks for", async () => {
-    const typeId = await aType(await aCoach(), { kind: "guidance", mode: "request" });
-    const { days } = await listFreeTimes({ typeId, from: "2026-12-03", days: 2, zone: "UTC" }, now);
-    expect(days.flatMap((day) => day.starts)).toEqual([]);
+  test("are those one may ask for, where a kind is asked for", async () => {
+    const typeId = await aType(await aCoach(), { kind: "guidance", mode: "request", step: 240 });
+    const { days } = await listFreeTimes({ typeId, from: "2026-12-03", days: 1, zone: "UTC" }, now);
+    const hours = days.flatMap(({ starts }) => starts.map((start) => start.slice(11, 16)));
+    expect(hours).toEqual(["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"]);
   });
 });

@@ -25,7 +25,13 @@ export async function aBooking(
   const isOff = status === "cancelled" || status === "declined";
   return asSystem("a test needs a booking", async (tx) => {
     const journeyId = await aJourney(tx, meeting.with, people);
-    const values = { ...rowOf(meeting), status, journeyId, cancelledAt: status === "cancelled" ? 0 : null };
+    const values = {
+      ...rowOf(meeting),
+      status,
+      journeyId,
+      cancelledAt: status === "cancelled" ? 0 : null,
+      declinedAt: status === "declined" ? 0 : null,
+    };
     const [made] = await tx.insert(bookings).values(values).returning({ id: bookings.id });
     const bookingId = made?.id ?? "";
     await tx

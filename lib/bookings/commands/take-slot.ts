@@ -4,7 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import type { Request } from "#lib/bookings/commands/idempotency.ts";
-import { freeStarts } from "#lib/bookings/free-times.ts";
+import { isFree } from "#lib/bookings/free-times.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 
 const minute = 60_000;
@@ -46,8 +46,7 @@ export async function takeSlot(
   now: number,
 ) {
   const { type } = schedule;
-  const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
-  if (!free.includes(start)) return undefined;
+  if (!(await isFree(tx, schedule, start, now))) return undefined;
 
   const during = { start, end: start + type.minutes * minute };
   const occupied = {

@@ -1,0 +1,11 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+
+/**
+ * Waits until nobody else changes this coach's book in such a way, until the end of the transaction. For changes of
+ * more than one row, and where sessions are counted: constraints decide about two rows, and two such changes at once
+ * would wait for each other. A plain booking needs no turn.
+ */
+export async function takeTurn(tx: Tx, coachId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`book ${coachId}`}, 0))`);
+}
