@@ -27,7 +27,7 @@ export async function readInWorker(
   });
   const answer = Promise.withResolvers<Busy[]>();
   const tooMuch = () => answer.reject(new FeedProblem("too_much"));
-  let timer = setTimeout(tooMuch, starting);
+  let timer = setTimeout(() => answer.reject(new Error("The reader of calendars does not start")), starting);
   worker.on("message", (said: Answer) => {
     if (said === "ready") {
       clearTimeout(timer);
@@ -35,9 +35,10 @@ export async function readInWorker(
     } else if ("busy" in said) answer.resolve(said.busy);
     else answer.reject(new FeedProblem(said.problem));
   });
-  // Out of memory, or ended without a word.
-  worker.once("error", tooMuch);
-  worker.once("exit", tooMuch);
+  worker.once("error", (error: NodeJS.ErrnoException) =>
+    error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuch() : answer.reject(error),
+  );
+  worker.once("exit", () => answer.reject(new Error("The reader of calendars ended without a word")));
   try {
     return await answer.promise;
   } finally {
