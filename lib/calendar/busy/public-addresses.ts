@@ -1,6 +1,7 @@
 import { BlockList, isIP } from "node:net";
 
-const notPublic = new BlockList();
+// Two lists: in one, the rule for IPv4 within IPv6 would stop all of IPv4.
+const notPublic = { ipv4: new BlockList(), ipv6: new BlockList() };
 for (const [network, bits] of [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -18,7 +19,7 @@ for (const [network, bits] of [
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
 ] as const)
-  notPublic.addSubnet(network, bits, "ipv4");
+  notPublic.ipv4.addSubnet(network, bits, "ipv4");
 for (const [network, bits] of [
   ["::", 128],
   ["::1", 128],
@@ -34,7 +35,7 @@ for (const [network, bits] of [
   ["fe80::", 10],
   ["ff00::", 8],
 ] as const)
-  notPublic.addSubnet(network, bits, "ipv6");
+  notPublic.ipv6.addSubnet(network, bits, "ipv6");
 
 const global = new BlockList();
 global.addSubnet("2000::", 3, "ipv6");
@@ -42,7 +43,7 @@ global.addSubnet("2000::", 3, "ipv6");
 /** Whether an IP address is one of the open Internet, and not of a machine, a household or a data centre. */
 export function isPublic(address: string): boolean {
   if (address.includes("%")) return false;
-  if (isIP(address) === 4) return !notPublic.check(address, "ipv4");
-  if (isIP(address) === 6) return global.check(address, "ipv6") && !notPublic.check(address, "ipv6");
+  if (isIP(address) === 4) return !notPublic.ipv4.check(address, "ipv4");
+  if (isIP(address) === 6) return global.check(address, "ipv6") && !notPublic.ipv6.check(address, "ipv6");
   return false;
 }

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Caps, caps as usual } from "./caps.ts";
 import { FeedProblem, type Problem } from "./problems.ts";
@@ -6,8 +5,6 @@ import type { Busy } from "./read-calendar.ts";
 
 type Answer = "ready" | { busy: Busy[] } | { problem: Problem };
 
-// A build moves what it bundles; the worker is started from its source, which is always beside the build.
-const workerFile = join(process.env.ATTUNE_FOLDER ?? process.cwd(), "lib/calendar/busy/calendar-worker.ts");
 const starting = 8_000;
 
 /** Reads a calendar in a thread of its own, with little memory and little time. Throws FeedProblem. */
@@ -16,7 +13,8 @@ export async function readInWorker(
   reader: { zone: string; now: number },
   caps: Caps = usual,
 ): Promise<Busy[]> {
-  const worker = new Worker(workerFile, {
+  // Written so that the build finds the file and puts it beside what it makes of this one.
+  const worker = new Worker(new URL("./calendar-worker.ts", import.meta.url), {
     workerData: { text, ...reader, caps },
     resourceLimits: { maxOldGenerationSizeMb: caps.memory },
     // Nothing in it needs to know our settings.
