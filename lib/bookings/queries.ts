@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
@@ -22,6 +22,17 @@ const columns = {
   coachZone: coaches.zone,
   feeSentence: coaches.feeSentence,
   cancelledBy: bookings.cancelledBy,
+  cancelledAt: bookings.cancelledAt,
+  late: bookings.late,
+  counts: bookings.counts,
+  movedFrom: bookings.movedFrom,
+  movedAt: bookings.movedAt,
+  arcId: bookings.arcId,
+  arcStep: bookings.arcStep,
+  outsideRules: bookings.outsideRules,
+  coachId: bookings.coachId,
+  journeyId: bookings.journeyId,
+  mode: sessionTypes.mode,
 };
 
 function selectBookings(tx: Tx, where: SQL | undefined) {
@@ -66,12 +77,7 @@ export type FoundBooking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
 /** A client's sessions, oldest first. */
 export async function listOwnBookings(viewer: Viewer) {
-  return asViewer(viewer, (tx) =>
-    selectBookings(
-      tx,
-      and(visibleTo(viewer), inArray(bookings.status, ["requested", "confirmed", "completed", "cancelled"])),
-    ),
-  );
+  return asViewer(viewer, (tx) => selectBookings(tx, and(visibleTo(viewer), ne(bookings.status, "held"))));
 }
 
 /** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
@@ -120,7 +126,7 @@ async function listHeldNames(tx: Tx, ids: string[]) {
 }
 
 async function listAttendees(tx: Tx, ids: string[]) {
-  const people = new Map<string, { id: string; name: string; zone: string }[]>();
+  const people = new Map<string, { id: string; name: string; zone: string; hasAgreed: boolean }[]>();
   if (ids.length === 0) return people;
   const rows = await tx
     .select({
@@ -128,6 +134,7 @@ async function listAttendees(tx: Tx, ids: string[]) {
       id: users.id,
       name: users.displayName,
       zone: users.zone,
+      hasAgreed: sql<boolean>`${bookingAttendees.agreedAt} is not null`,
     })
     .from(bookingAttendees)
     .innerJoin(users, eq(users.id, bookingAttendees.clientId))
