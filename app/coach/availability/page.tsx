@@ -4,9 +4,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findAvailability } from "#lib/availability/queries.ts";
 import { findReader, listBook } from "#lib/bookings/queries.ts";
+import { listBusyFeeds } from "#lib/calendar/busy/queries.ts";
 import { dateIn } from "#lib/time/words.ts";
 import { fullZoneWords, listZones } from "#lib/time/zones.ts";
 import { AvailabilityDesk } from "./availability-desk.tsx";
+import { BusyFeeds } from "./busy-feeds.tsx";
 import { ChangedDays } from "./changed-days.tsx";
 import { ClientView } from "./client-view.tsx";
 import { SessionKinds } from "./session-kinds.tsx";
@@ -23,9 +25,10 @@ export default async function Availability() {
   const { zone } = await findReader(coach);
   const now = Date.now();
   const today = dateIn(now, zone);
-  const [found, book] = await Promise.all([
+  const [found, book, feeds] = await Promise.all([
     findAvailability(coach, today),
     listBook(coach, now - month, now + month, now),
+    listBusyFeeds(coach),
   ]);
   if (!found) throw new Error("This coach has no hours to keep");
   const zones = listZones();
@@ -47,6 +50,7 @@ export default async function Availability() {
         <a href="#weekly">Weekly hours</a>
         <a href="#changed">Changed days</a>
         <a href="#kinds">Kinds of session</a>
+        <a href="#calendars">Your other calendars</a>
         <a href="#seen">What a client sees</a>
       </nav>
       <AvailabilityDesk>
@@ -58,6 +62,7 @@ export default async function Availability() {
         <WeeklyHoursForm zone={zone} weeklyHours={found.weeklyHours} zones={zones} />
         <ChangedDays dateOverrides={found.dateOverrides} today={today} />
         <SessionKinds kinds={found.types} />
+        <BusyFeeds feeds={feeds} now={now} zone={zone} />
         {seen.length > 0 && (
           <ClientView
             kinds={seen}
