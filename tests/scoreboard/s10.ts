@@ -75,7 +75,8 @@ async function aNewcomer(): Promise<string> {
 function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, session?: string): Draft {
   const method = reads.test(path) ? "GET" : "POST";
   const { ours } = people;
-  const id = path.includes("hold") ? ours.hold : path.includes("[id]") ? ours.booking : ours.type;
+  const { subject = "type" } = goodRequest(method, path, ours, "");
+  const id = ours.ids[subject];
   const { query = "", body } = goodRequest(method, path, ours, id);
   return {
     method,
