@@ -17,7 +17,7 @@ export async function confirmRequest(coach: CoachViewer, bookingId: string, now:
     if (booking.status === "confirmed") return;
     demandOpenRequest(booking, now);
     await demandAgreed(tx, bookingId);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     await markConfirmed(tx, coach, booking);
     await bookingConfirmed(tx, bookingId, now);
   });
@@ -34,7 +34,7 @@ export async function declineRequest(
     const booking = await lockInTurn(tx, coach, bookingId);
     if (booking.status === "declined") return;
     demandOpenRequest(booking, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     await markDeclined(tx, coach, bookingId, sentence, now);
     await bookingDeclined(tx, bookingId, now);
   });

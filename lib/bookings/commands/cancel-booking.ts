@@ -59,7 +59,7 @@ export async function markCancelled(
   now: number,
   { late = false }: { late?: boolean } = {},
 ): Promise<void> {
-  await releaseProposals(tx, bookingId);
+  await releaseProposals(tx, viewer, bookingId);
   await tx
     .update(bookings)
     .set({

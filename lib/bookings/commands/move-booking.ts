@@ -33,7 +33,7 @@ export async function moveBooking(
     const schedule = await scheduleOf(tx, booking);
     if (!(await isFree(tx, schedule, start, now, { except: [bookingId] })))
       throw await takenRefusal(tx, schedule, { start, zone }, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, client, bookingId);
     const isShared = await askOthersAnew(tx, bookingId, client.id);
     const changes = isShared ? { status: "requested" as const } : {};
     if (!(await shiftBooking(tx, booking, occupiedBy(schedule.type, start), now, changes)))

@@ -33,7 +33,7 @@ export async function moveForClient(
     const zone = schedule.type.coachZone;
     const wish = { start, zone, despite, except: [bookingId] };
     const outsideRules = await demandNamed(tx, schedule, wish, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     const { during, occupied: usual } = occupiedBy(schedule.type, start);
     await releaseStaleHolds(tx, coach.id, usual, now);
     const occupied = await makeRoom(tx, schedule, start, bookingId);

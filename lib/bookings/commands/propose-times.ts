@@ -32,7 +32,7 @@ export async function proposeTimes(
   await asViewer(coach, async (tx) => {
     const booking = await lockInTurn(tx, coach, bookingId);
     demandOpenRequest(booking, now);
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, coach, bookingId);
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;
     for (const start of starts) {
