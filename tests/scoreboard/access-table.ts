@@ -64,6 +64,7 @@ export const accessTable: Record<string, Row> = {
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/availability": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/sessions/[id]": { visitor: signIn, client: 404, coach: own },
   "GET /coach/sessions/[id]/cancel": { visitor: signIn, client: 404, coach: own },

@@ -39,6 +39,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
+    { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
     { route: "/coach/availability", path: "/coach/availability", cookie: asCoach },
     { route: `/coach${session.route}`, path: `/coach${session.path}`, cookie: asCoach },
     { route: `/coach${session.route}/cancel`, path: `/coach${session.path}/cancel`, cookie: asCoach },
