@@ -75,7 +75,8 @@ async function aNewcomer(): Promise<string> {
 function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, session?: string): Draft {
   const method = reads.test(path) ? "GET" : "POST";
   const { ours } = people;
-  const id = idFor(path, ours);
+  const { subject = "type" } = goodRequest(method, path, ours, "");
+  const id = ours.ids[subject];
   const { query = "", body } = goodRequest(method, path, ours, id);
   return {
     method,
@@ -91,12 +92,6 @@ function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, 
       ...(session && { cookie: `attune=${session}` }),
     },
   };
-}
-
-function idFor(path: string, { hold, booking, calendar, type }: Cast["ours"]): string {
-  if (path.includes("[file]")) return calendar;
-  if (path.includes("hold")) return hold;
-  return path.includes("[id]") ? booking : type;
 }
 
 async function sendAll({ processes }: World, path: string, inputs: BadInput[], seen: Seen): Promise<void> {

@@ -66,7 +66,7 @@ function pathsFor(cast: Cast, who: Who): string[] {
     const rule = rules[role];
     const isSeen = typeof rule === "object" ? true : rule === 200;
     if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
-    return [path.replace("[id]", path.includes("held") ? cast.ours.hold : cast.ours.booking)];
+    return [path.replace("[id]", cast.ours.ids[path.includes("held") ? "hold" : "booking"])];
   });
 }
 

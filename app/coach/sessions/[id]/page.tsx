@@ -8,7 +8,7 @@ import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
-import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -23,7 +23,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
   const now = Date.now();
   const { start, end } = booking.during;
   const zone = booking.coachZone;
-  const mayCancel = mayStillCancel({ ...booking, start }, "coach", now);
+  const mayCancel = mayStillChange({ ...booking, start }, "coach", now);
 
   return (
     <Main>

@@ -6,7 +6,7 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
-import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -19,7 +19,7 @@ export default async function CancelSession({ params }: { params: Promise<{ id: 
   const booking = isUuid(id) ? await findBooking(coach, id) : undefined;
   if (!booking) notFound();
   const { start, end } = booking.during;
-  if (!mayStillCancel({ ...booking, start }, "coach", Date.now())) redirect(`/coach/sessions/${booking.id}`);
+  if (!mayStillChange({ ...booking, start }, "coach", Date.now())) redirect(`/coach/sessions/${booking.id}`);
   const zone = booking.coachZone;
   const who = whoComes(booking);
 
