@@ -71,7 +71,13 @@ const goodRequests: Record<string, Make> = {
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
-  const subject = path.includes("[id]") ? (/hold|held/.test(path) ? "hold" : "booking") : undefined;
+  const subject = subjectIn(path);
   const made = goodRequests[`${method.replace("HEAD", "GET")} ${path}`]?.(side, id);
   return { subject, ...(method === "POST" && { body: {} }), ...made };
+}
+
+function subjectIn(path: string): Subject | undefined {
+  if (path.includes("[file]")) return "calendar";
+  if (!path.includes("[id]")) return undefined;
+  return /hold|held/.test(path) ? "hold" : "booking";
 }
