@@ -79,6 +79,18 @@ export function publicRead<S extends z.ZodType>(
   };
 }
 
+/** A read for a coach's browser. For a client it does not exist. */
+export function coachRead<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, input: z.output<S>, now: number) => Promise<unknown>,
+): Handler {
+  return publicRead(schema, async (input, now) => {
+    const { viewer } = await demandSession();
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, input, now);
+  });
+}
+
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,
@@ -106,14 +118,19 @@ function mutation<S extends z.ZodType>(
 }
 
 async function demandViewer(now: number): Promise<Viewer> {
+  const session = await demandSession();
+  if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
+  return session.viewer;
+}
+
+async function demandSession() {
   const session = await currentSession();
   if (!session)
     throw new Refusal("Please sign in first. What you typed is still here.", {
       code: "signed_out",
       status: 401,
     });
-  if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
-  return session.viewer;
+  return session;
 }
 
 function asAnswer(result: unknown): Response {

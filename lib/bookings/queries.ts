@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
+import { readMyBook } from "#lib/bookings/my-book.ts";
 import { visibleTo } from "#lib/bookings/policy.ts";
 
 const columns = {
@@ -86,10 +87,13 @@ export async function listBook(coach: CoachViewer, from: number, until: number, 
     const during = sql`${bookings.during} && tstzrange(${new Date(from).toISOString()}, ${new Date(until).toISOString()})`;
     const isLive = sql`(${bookings.status} in ('requested', 'confirmed', 'completed', 'no_show')
       or (${bookings.status} = 'held' and ${bookings.holdExpires} > ${new Date(now).toISOString()}))`;
-    const rows = await selectBookings(tx, and(visibleTo(coach), during, isLive));
-    const ids = rows.map((row) => row.id);
-    const attendees = await listAttendees(tx, ids);
-    const heldNames = await listHeldNames(tx, ids);
+    const attendees = await readMyBook(tx, { start: from, end: until });
+    const isThen = inArray(bookings.id, [...attendees.keys()]);
+    const rows = await selectBookings(tx, and(visibleTo(coach), isThen, during, isLive));
+    const heldNames = await listHeldNames(
+      tx,
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => ({
       ...row,
       attendees: attendees.get(row.id) ?? [],

@@ -55,6 +55,13 @@ export const accessTable: Record<string, Row> = {
   "POST /api/bookings/[id]/accept": { visitor: 401, client: own, coach: 404 },
   "POST /api/bookings/[id]/agree": { visitor: 401, client: own, coach: 404 },
 
+  // A person's own calendar: its secret address opens it to a program, the rest needs them
+  "GET /calendar/[file]": all(bearer),
+  "GET /sessions/calendar": { visitor: signIn, client: 200, coach: 404 },
+  "GET /coach/calendar-address": { visitor: signIn, client: 404, coach: 200 },
+  "POST /api/calendar-feed": { visitor: 401, client: 200, coach: 200 },
+  "POST /api/calendar-feed/stop": { visitor: 401, client: 200, coach: 200 },
+
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/availability": { visitor: signIn, client: 404, coach: 200 },

@@ -24,6 +24,8 @@ const goodRequests: Record<string, Make> = {
   "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
   "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
   "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "GET /calendar/[file]": () => ({ subject: "calendar" }),
+  "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
   "POST /api/bookings/[id]/accept": ({ proposals }, id) => ({
     subject: "request",

@@ -5,12 +5,12 @@ import type { BoardTest } from "./board.ts";
 import { aCast, type Cast } from "./cast.ts";
 import { seedOfRun } from "./chance.ts";
 import { goodRequest } from "./requests.ts";
-import { builtRoutes, isApi } from "./routes.ts";
+import { builtRoutes, isHandler } from "./routes.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
 import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
-const reads = /^\/api\/(slots|health\/.*|bookings\/\[id\]\/calendar)$/;
+const reads = /^\/(api\/(slots|health\/.*|bookings\/\[id\]\/calendar)|calendar\/\[file\])$/;
 const atOnce = 8;
 
 type Seen = {
@@ -31,7 +31,7 @@ export const s10: BoardTest = {
     const each = quick ? 60 : 2_000;
     const people = await aCast();
     const sessions = [undefined, people.sessions.ada, people.sessions.sol, await aNewcomer()];
-    const routes = (await builtRoutes()).filter((path) => isApi(path) && (guard || twins.has(path)));
+    const routes = (await builtRoutes()).filter((path) => isHandler(path) && (guard || twins.has(path)));
     const seen: Seen = { sent: 0, wrong: [], changed: [], times: [], statuses: new Map() };
     for (const [at, path] of routes.entries()) {
       const goods = sessions.map((session) => goodDraft(world, people, path, session));

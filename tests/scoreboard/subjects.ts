@@ -2,7 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
-import type { Client, Coach } from "#tests/support/people.ts";
+import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aClient, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -41,6 +42,8 @@ const subjects = {
     await agree(id, pair.partner);
     return id;
   },
+  // Somebody else's, since these two make and stop their own.
+  calendar: async () => aCalendarFeed(await aClient()),
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
