@@ -52,6 +52,9 @@ export const accessTable: Record<string, Row> = {
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
   "POST /api/bookings/[id]/move": { visitor: 401, client: own, coach: 404 },
+  "GET /api/bookings/[id]/move-plan": { visitor: 401, client: own, coach: own },
+  "GET /api/arcs/plan": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/arcs": { visitor: 401, client: 200, coach: 404 },
   "POST /api/bookings/[id]/accept": { visitor: 401, client: own, coach: 404 },
   "POST /api/bookings/[id]/agree": { visitor: 401, client: own, coach: 404 },
 

@@ -29,6 +29,11 @@ const goodRequests: Record<string, Make> = {
   "GET /calendar/[file]": () => ({ subject: "calendar" }),
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
+  "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
+  "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
+  "POST /api/arcs": ({ guidance }) => ({
+    body: { typeId: guidance, start: nextTime(), zone: "Europe/Lisbon", law: true, steps: [] },
+  }),
   "POST /api/bookings/[id]/accept": ({ proposals }, id) => ({
     subject: "request",
     body: { proposalId: proposals.get(id) ?? randomUUID() },
