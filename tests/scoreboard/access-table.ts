@@ -67,9 +67,14 @@ export const accessTable: Record<string, Row> = {
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/availability": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/sessions/[id]": { visitor: signIn, client: 404, coach: own },
   "GET /coach/sessions/[id]/cancel": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/sessions/[id]/decline": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/sessions/[id]/propose": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/clients": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/calendar/book": { visitor: signIn, client: 404, coach: 200 },
   "POST /api/coach/bookings": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/move": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/cancel": { visitor: 401, client: 404, coach: own },
