@@ -39,11 +39,13 @@ export const s13: BoardTest = {
     await host.stop();
 
     const count = isShort ? 400 : 10_000;
-    const broken = Array.from({ length: count }, (_, at) => mutate(texts[at % texts.length] ?? "", seed + at));
+    const broken = Array.from({ length: count }, (_, at) =>
+      mutate(texts[at % texts.length] ?? "", seed + at),
+    );
     const { outcomes, slow } = await readMany(broken, reader);
     const again = await setOffAll(slow, caps);
     const outOfOrder = outcomes.filter((outcome) => outcome.includes("order"));
-    const viaPortal = guard ? await readByPortal(feeds[0] as WrittenFeed, isShort) : undefined;
+    const viaPortal = guard ? await readByPortal(seed) : undefined;
 
     const counts = {
       seed,

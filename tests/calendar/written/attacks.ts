@@ -54,15 +54,20 @@ export const insideAnswers: string[][] = [
   ...["100.64.0.1", "0.0.0.0", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.1", "203.0.113.1"],
   ...["192.88.99.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:127.0.0.1"],
   ...["::ffff:7f00:1", "::ffff:93.184.215.14", "64:ff9b::7f00:1", "100::1", "2001::1", "2001:db8::1"],
-  ...["2002:7f00:1::", "fc00::1", "fd12::1", "fe80::1", "fe80::1%eth0", "ff02::1", "::127.0.0.1", "elsewhere", ""],
+  ...[
+    "2002:7f00:1::",
+    "fc00::1",
+    "fd12::1",
+    "fe80::1",
+    "fe80::1%eth0",
+    "ff02::1",
+    "::127.0.0.1",
+    "elsewhere",
+    "",
+  ],
 ]
   .map((address) => [address])
-  .concat([
-    [outside, "127.0.0.1"],
-    ["127.0.0.1", outside],
-    [outside, "::1"],
-    [],
-  ]);
+  .concat([[outside, "127.0.0.1"], ["127.0.0.1", outside], [outside, "::1"], []]);
 
 type Attack = { what: string; run: (reach: Reach) => Promise<unknown> };
 
@@ -90,7 +95,11 @@ export function attacks(host: CalendarHost): Attack[] {
     {
       what: "leads on to a name for a machine inside",
       run: (reach) =>
-        fetchFeed(through("/on/name", "https://inside.example.org/"), {}, named(reach, { "inside.example.org": ["10.0.0.1"] })),
+        fetchFeed(
+          through("/on/name", "https://inside.example.org/"),
+          {},
+          named(reach, { "inside.example.org": ["10.0.0.1"] }),
+        ),
     },
     {
       what: "leads on to itself, and its name changes",
