@@ -1,14 +1,37 @@
 import { type ComponentType, createElement } from "react";
 import { render } from "react-email";
 import { describe, expect, test } from "vitest";
+import ArcCancelled from "#emails/arc-cancelled.tsx";
+import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import ArcDeclined from "#emails/arc-declined.tsx";
+import ArcMoved from "#emails/arc-moved.tsx";
+import ArcRequested from "#emails/arc-requested.tsx";
 import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
+import BookingDeclined from "#emails/booking-declined.tsx";
+import BookingMoved from "#emails/booking-moved.tsx";
+import BookingRequested from "#emails/booking-requested.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import SignIn from "#emails/sign-in.tsx";
+import TimesProposed from "#emails/times-proposed.tsx";
 import { written } from "#emails/written.ts";
 import { telling } from "./telling.ts";
 
-const letters = { BookingCancelled, BookingConfirmed, HoldToConfirm, SignIn };
+const letters = {
+  ArcCancelled,
+  ArcConfirmed,
+  ArcDeclined,
+  ArcMoved,
+  ArcRequested,
+  BookingCancelled,
+  BookingConfirmed,
+  BookingDeclined,
+  BookingMoved,
+  BookingRequested,
+  HoldToConfirm,
+  SignIn,
+  TimesProposed,
+};
 
 function write<Props extends object>(
   Component: ComponentType<Props> & { PreviewProps: Props },
@@ -97,7 +120,7 @@ https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d
 
 The file with this mail puts it into your calendar, in words that tell nobody what it is about.
 
-If the time stops suiting you, you can cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
+If the time stops suiting you, you can move or cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
 
 --
 
