@@ -22,8 +22,8 @@ export function YourCalendar({ title, address, shows, soonest }: YourCalendarPro
         tight
       />
       <div className="sections measure">
-        <section aria-labelledby="address">
-          <h2 id="address">Your address</h2>
+        <section aria-labelledby="yours">
+          <h2 id="yours">Your address</h2>
           {!address && (
             <p className="mt-3">
               There is none yet. It is secret: whoever has it can read these times and nothing else. You can
