@@ -118,7 +118,8 @@ export async function listNearTimes(
   return nearestTimes(starts, start, zone);
 }
 
-function groupByDate(starts: number[], dates: string[], zone: string) {
+/** Starts, epoch milliseconds, by local date in the zone; every date is listed. */
+export function groupByDate(starts: number[], dates: string[], zone: string) {
   const byDate = new Map<string, string[]>(dates.map((date) => [date, []]));
   const dayOf = localDays(zone, starts[0] ?? 0, (starts.at(-1) ?? 0) + 1);
   for (const start of starts) byDate.get(dateOfDay(dayOf(start)))?.push(iso(start));

@@ -13,6 +13,7 @@ import type { ShownType } from "./shown-type.ts";
 import type { FreeTimes } from "./slots-query.ts";
 import { useBooking } from "./use-booking.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
+import { WhatFollows } from "./what-follows.tsx";
 import { WhenStep } from "./when-step.tsx";
 
 export type BookingFormProps = {
@@ -30,11 +31,12 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
   const type = types.find(({ id }) => id === typeId) ?? types[0];
   if (!type) return null;
   const isCoach = viewer?.role === "coach";
+  const isOpen = !type.isAskedFor || mayAsk(type, viewer);
 
   return (
     <form ref={form} className="booking" noValidate onSubmit={booking.submit}>
       {booking.nearest ? (
-        <NearestTimes type={type} zone={zone} booking={booking} />
+        <NearestTimes type={type} zone={zone} choosing={booking} />
       ) : (
         <div className="booking__steps">
           <fieldset className="booking__step">
@@ -56,19 +58,29 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
               ))}
             </Choices>
           </fieldset>
-          {type.isAskedFor ? (
-            <AskFirst types={types} coachName={type.coachName} choose={setTypeId} />
+          {isOpen ? (
+            <WhenStep {...{ first, type, zone, setZone }} choosing={booking} />
           ) : (
-            <WhenStep {...{ first, type, zone, setZone, booking }} />
+            <AskFirst types={types} coachName={type.coachName} choose={setTypeId} />
           )}
         </div>
       )}
 
-      <ChosenTime type={type} start={booking.start} zone={zone} isTaken={booking.nearest !== undefined} />
+      <ChosenTime
+        type={type}
+        isOpen={isOpen}
+        start={booking.start}
+        zone={zone}
+        isTaken={booking.nearest !== undefined}
+      />
 
-      {!type.isAskedFor && (
+      {isOpen && (
         <section className="booking__step" aria-labelledby="you">
-          <AboutYou viewer={viewer} coachName={type.coachName} booking={booking} />
+          {type.isAskedFor ? (
+            <WhatFollows type={type} />
+          ) : (
+            <AboutYou viewer={viewer} coachName={type.coachName} booking={booking} />
+          )}
           {booking.problem && (
             <Notice kind="care" role="alert" className="mt-5">
               <p>{booking.problem}</p>
@@ -76,7 +88,9 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
           )}
           {!isCoach && (
             <Actions className="mt-6">
-              <Button aria-disabled={booking.isSending || undefined}>{buttonWords(booking, viewer)}</Button>
+              <Button aria-disabled={booking.isSending || undefined}>
+                {buttonWords(type, booking, viewer)}
+              </Button>
               <span className="small quiet" role="status">
                 {booking.isSending
                   ? "One moment."
@@ -90,7 +104,16 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
   );
 }
 
-function buttonWords(booking: { nearest?: unknown }, viewer: BookingFormProps["viewer"]): string {
-  if (viewer) return booking.nearest ? "Book the new time" : "Book this time";
-  return booking.nearest ? "Hold the new time" : "Hold this time";
+/** Who is known may ask. Guidance is asked for along with what belongs to it. */
+function mayAsk({ kind }: ShownType, viewer: BookingFormProps["viewer"]): boolean {
+  return viewer?.role === "client" && kind !== "guidance";
+}
+
+function buttonWords(
+  { isAskedFor }: ShownType,
+  { nearest }: { nearest?: unknown },
+  viewer: BookingFormProps["viewer"],
+): string {
+  const act = isAskedFor ? "Ask for" : viewer ? "Book" : "Hold";
+  return `${act} ${nearest ? "the new" : "this"} time`;
 }

@@ -1,0 +1,38 @@
+import { eq } from "drizzle-orm";
+import { asViewer, type Tx } from "#db/client.ts";
+import { bookings } from "#db/schema/index.ts";
+import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { demandMovable, scheduleOf } from "#lib/bookings/commands/move-booking.ts";
+import { demandZone } from "#lib/bookings/commands/taken.ts";
+import { freeStarts, groupByDate } from "#lib/bookings/free-times.ts";
+import type { TimesToMoveInput } from "#lib/bookings/input.ts";
+import { type FoundBooking, findBooking } from "#lib/bookings/queries.ts";
+import { daysSpan, listDates } from "#lib/bookings/rules.ts";
+import { NotFound } from "#lib/refusal.ts";
+
+/** Where a client can move a session to, by local date in the reader's zone. Its own time stands in nobody's way. */
+export async function listTimesToMove(
+  client: ClientViewer,
+  bookingId: string,
+  { from, days, zone }: TimesToMoveInput,
+  now: number,
+) {
+  demandZone(zone);
+  const booking = await findBooking(client, bookingId);
+  if (!booking) throw new NotFound();
+  demandMovable(booking, now);
+  const starts = await asViewer(client, async (tx) => {
+    const schedule = await scheduleOf(tx, booking);
+    const except = await listMovedAlong(tx, booking);
+    return freeStarts(tx, schedule, daysSpan(from, days, zone), now, { except });
+  });
+  const others = starts.filter((start) => start !== booking.during.start);
+  return { zone, days: groupByDate(others, listDates(from, days), zone) };
+}
+
+/** A day of guidance takes what belongs to it along. */
+async function listMovedAlong(tx: Tx, { id, kind, arcId }: FoundBooking): Promise<string[]> {
+  if (kind !== "guidance" || !arcId) return [id];
+  const rows = await tx.select({ id: bookings.id }).from(bookings).where(eq(bookings.arcId, arcId));
+  return rows.map((row) => row.id);
+}
