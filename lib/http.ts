@@ -104,6 +104,18 @@ export function publicRead<S extends z.ZodType>(
   };
 }
 
+/** A read for a coach's browser. For a client it does not exist. */
+export function coachRead<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, input: z.output<S>, now: number) => Promise<unknown>,
+): Handler {
+  return publicRead(schema, async (input, now) => {
+    const { viewer } = await demandSession();
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, input, now);
+  });
+}
+
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  bookableWindow,
-  changeableUntil,
-  daysSpan,
-  listDates,
-  mayStillChange,
-} from "#lib/bookings/rules.ts";
+import { bookableWindow, changeableUntil, daysSpan, listDates, mayStillChange } from "#lib/bookings/rules.ts";
 
 const at = (iso: string) => Date.parse(iso);
 
