@@ -7,11 +7,13 @@ import { Notice } from "#app/ui/notice.tsx";
 import { lengthWords } from "#lib/time/words.ts";
 import { AboutYou } from "./about-you.tsx";
 import { AskFirst } from "./ask-first.tsx";
+import { AskForDay } from "./ask-for-day.tsx";
 import { ChosenTime } from "./chosen-time.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
 import type { ShownType } from "./shown-type.ts";
 import type { FreeTimes } from "./slots-query.ts";
 import { useBooking } from "./use-booking.ts";
+import { useDay } from "./use-day.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
 import { WhatFollows } from "./what-follows.tsx";
 import { WhenStep } from "./when-step.tsx";
@@ -29,14 +31,18 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
   const form = useRef<HTMLFormElement>(null);
   const booking = useBooking({ typeId, zone, isClient: viewer?.role === "client", form });
   const type = types.find(({ id }) => id === typeId) ?? types[0];
+  const isDay = viewer?.role === "client" && type?.kind === "guidance";
+  const day = useDay({ typeId, zone, isDay, form });
   if (!type) return null;
+  const asking = isDay ? day : booking;
   const isCoach = viewer?.role === "coach";
-  const isOpen = !type.isAskedFor || mayAsk(type, viewer);
+  // Who is known may ask.
+  const isOpen = !type.isAskedFor || viewer?.role === "client";
 
   return (
-    <form ref={form} className="booking" noValidate onSubmit={booking.submit}>
-      {booking.nearest ? (
-        <NearestTimes type={type} zone={zone} choosing={booking} />
+    <form ref={form} className="booking" noValidate onSubmit={asking.submit}>
+      {asking.nearest ? (
+        <NearestTimes type={type} zone={zone} choosing={asking} />
       ) : (
         <div className="booking__steps">
           <fieldset className="booking__step">
@@ -52,14 +58,14 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
                   checked={one.id === typeId}
                   onChange={() => {
                     setTypeId(one.id);
-                    booking.choose(undefined);
+                    asking.choose(undefined);
                   }}
                 />
               ))}
             </Choices>
           </fieldset>
           {isOpen ? (
-            <WhenStep {...{ first, type, zone, setZone }} choosing={booking} />
+            <WhenStep {...{ first, type, zone, setZone }} choosing={asking} />
           ) : (
             <AskFirst types={types} coachName={type.coachName} choose={setTypeId} />
           )}
@@ -69,12 +75,13 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
       <ChosenTime
         type={type}
         isOpen={isOpen}
-        start={booking.start}
+        start={asking.start}
         zone={zone}
-        isTaken={booking.nearest !== undefined}
+        isTaken={asking.nearest !== undefined}
       />
 
-      {isOpen && (
+      {isDay && <AskForDay type={type} zone={zone} day={day} />}
+      {isOpen && !isDay && (
         <section className="booking__step" aria-labelledby="you">
           {type.isAskedFor ? (
             <WhatFollows type={type} />
@@ -102,11 +109,6 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
       )}
     </form>
   );
-}
-
-/** Who is known may ask. Guidance is asked for along with what belongs to it. */
-function mayAsk({ kind }: ShownType, viewer: BookingFormProps["viewer"]): boolean {
-  return viewer?.role === "client" && kind !== "guidance";
 }
 
 function buttonWords(

@@ -54,7 +54,10 @@ export function AskedMeeting({ booking, viewerId, answer, zone, now }: AskedMeet
     );
   return (
     <p>
-      {badge} <span className="small quiet">It is kept for you until {coachName} answers.</span>
+      {badge}{" "}
+      <span className="small quiet">
+        {booking.arcId ? "All of it is" : "It is"} kept for you until {coachName} answers.
+      </span>
     </p>
   );
 }

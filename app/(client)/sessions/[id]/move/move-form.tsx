@@ -8,6 +8,7 @@ import { WhenStep } from "#app/(public)/book/when-step.tsx";
 import { OldAndNew } from "./old-and-new.tsx";
 import { useMoving } from "./use-moving.ts";
 import { WhatMovingDoes } from "./what-moving-does.tsx";
+import { WhereOthersGo } from "./where-others-go.tsx";
 
 export type MovedMeeting = {
   id: string;
@@ -18,6 +19,8 @@ export type MovedMeeting = {
   coachName: string;
   /** A session of two has to suit both. */
   isShared: boolean;
+  /** Other sessions belong with it and go along. */
+  hasOthers: boolean;
   /** It waits for the coach's answer. */
   isAsked: boolean;
   /** Until when it can be moved here, epoch milliseconds. */
@@ -34,7 +37,13 @@ export function MoveForm({ meeting, first, wanted }: MoveFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [zone, setZone] = useReaderZone(first.zone, true);
   const isThere = first.times.days.some((day) => wanted && day.starts.includes(wanted));
-  const moving = useMoving({ bookingId: meeting.id, zone, wanted: isThere ? wanted : undefined, form });
+  const moving = useMoving({
+    bookingId: meeting.id,
+    zone,
+    wanted: isThere ? wanted : undefined,
+    hasOthers: meeting.hasOthers,
+    form,
+  });
   return (
     <form ref={form} className="booking booking--move" noValidate onSubmit={moving.submit}>
       {moving.nearest ? (
@@ -51,6 +60,7 @@ export function MoveForm({ meeting, first, wanted }: MoveFormProps) {
           />
         </div>
       )}
+      {meeting.hasOthers && <WhereOthersGo moving={moving} zone={zone} />}
       <WhatMovingDoes meeting={meeting} zone={zone} />
       <OldAndNew meeting={meeting} zone={zone} moving={moving} />
     </form>

@@ -2,9 +2,9 @@ import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import type { MovedMeeting } from "./move-form.tsx";
-import type { useMoving } from "./use-moving.ts";
+import type { Moving } from "./use-moving.ts";
 
-type OldAndNewProps = { meeting: MovedMeeting; zone: string; moving: ReturnType<typeof useMoving> };
+type OldAndNewProps = { meeting: MovedMeeting; zone: string; moving: Moving };
 
 /** The time that stands and the one that would take its place, both in view while times are looked at. */
 export function OldAndNew({ meeting, zone, moving }: OldAndNewProps) {

@@ -21,7 +21,8 @@ export default async function MoveSession({ params, searchParams }: PageProps<"/
   const timed = { ...booking, start: during.start };
   const now = Date.now();
   // The meeting's own page says why, and whom to write to.
-  if (!mayStillChange(timed, "client", now)) redirect(`/sessions/${booking.id}`);
+  const isAskedTogether = status === "requested" && booking.arcId !== null;
+  if (isAskedTogether || !mayStillChange(timed, "client", now)) redirect(`/sessions/${booking.id}`);
   const { zone } = await findReader(client);
   const list = (span: Span) => listTimesToMove(client, booking.id, span, now);
   const back = timeIn((await searchParams).to);
@@ -49,6 +50,7 @@ export default async function MoveSession({ params, searchParams }: PageProps<"/
             minutes: (during.end - during.start) / 60_000,
             coachName,
             isShared: kind === "couple",
+            hasOthers: kind === "guidance" && booking.arcId !== null,
             isAsked: status === "requested",
             until: changeableUntil(timed, "client"),
           }}

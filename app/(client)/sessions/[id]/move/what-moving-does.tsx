@@ -15,7 +15,9 @@ export function WhatMovingDoes({ meeting, zone }: { meeting: MovedMeeting; zone:
           <strong>
             {dayWords(until, zone)}, {clockWords(until, zone)}
           </strong>
-          , {zoneWords(zone)}. After that, please write to {coachName}, and you can look for a way together.
+          , {zoneWords(zone)}.{" "}
+          {until < meeting.start &&
+            `After that, please write to ${coachName}, and you can look for a way together.`}
         </p>
       </div>
     </section>
@@ -25,10 +27,13 @@ export function WhatMovingDoes({ meeting, zone }: { meeting: MovedMeeting; zone:
 export function whatFollows({
   isShared,
   isAsked,
+  hasOthers,
   coachName,
-}: Pick<MovedMeeting, "isShared" | "isAsked" | "coachName">): string {
+}: Pick<MovedMeeting, "isShared" | "isAsked" | "hasOthers" | "coachName">): string {
   if (isShared)
     return `The new time has to suit you both, so your partner is asked again. Then ${coachName} answers.`;
   if (isAsked) return `The new time is kept for you from then on, and ${coachName} answers.`;
+  if (hasOthers)
+    return "All of it moves at once, or nothing does. One note by mail moves the entries in your calendar.";
   return "It stays the same meeting. A note by mail moves the entry in your calendar.";
 }
