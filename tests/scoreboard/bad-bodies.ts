@@ -73,7 +73,11 @@ const kindOf = (text: string) => /^["[{]/.exec(text)?.[0] ?? (/^[-\d]/.test(text
 function badFor(key: string, was: string): fc.Arbitrary<string> {
   const isFlag = was === "true" || was === "false";
   const wrongType = anything.filter((text) =>
-    isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kindOf(was),
+    nullable.has(key) && text === "null"
+      ? false
+      : isFlag
+        ? kindOf(text) !== "true" && kindOf(text) !== "false"
+        : kindOf(text) !== kindOf(was),
   );
   const special = json(...(specials[key] ?? []));
   const generated = ungenerated.has(key) || !was.startsWith('"') ? [] : [oddText];
@@ -84,7 +88,8 @@ function badFor(key: string, was: string): fc.Arbitrary<string> {
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next"]);
+const ungenerated = new Set(["name", "next", "summary", "place"]);
+const nullable = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
@@ -99,7 +104,22 @@ const moments = [
 ];
 const days = ["2031-02-30", "2031-13-01", "0000-01-01", "9999-12-31", "+012031-01-01", "2031-1-1", "today"];
 const notText = ["", "\0", "\ud800", long, "__proto__", "constructor"];
+const unkept = ["\0", "a\0b", "\ud800", "<b>", "\ue000", "a".repeat(201), long];
 const specials: Record<string, unknown[]> = {
+  summary: unkept,
+  place: unkept,
+  link: [
+    "x",
+    "\0",
+    "http://example.org",
+    "javascript:alert(1)",
+    "https://a:b@example.org",
+    "https://\ud800.org",
+  ],
+  mode: ["never", "Instant"],
+  id: [...notText, somebody, `${somebody}0`],
+  fromDate: [...notText, ...days, "2029-01-01"],
+  toDate: [...notText, ...days, "2031-01-31", "2033-01-01"],
   name: ["", "  ", "\0", "a\0b", "\ud800", "a\udc00b", "<b>", "\ue000", "a".repeat(81), long],
   next: ["/".repeat(401), long],
   adult: [false],
@@ -142,6 +162,11 @@ const badRanges: fc.Arbitrary<unknown> = fc.oneof(
     [[]],
     [{ from: "09:00" }],
     [{ from: "09:00", to: "10:00", coachId: somebody }],
+    [{ from: "09:00", to: "10:00", kinds: [] }],
+    [{ from: "09:00", to: "10:00", kinds: ["party"] }],
+    [{ from: "09:00", to: "10:00", kinds: ["couple", "couple"] }],
+    [{ from: "09:00", to: "10:00", kinds: "couple" }],
+    [{ from: "09:00", to: "10:00", kinds: null }],
     [{ from: 540, to: 600 }],
     [{ from: "09:00\0", to: "10:00" }],
   ),

@@ -1,12 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
-import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
+import {
+  aClient,
+  aCoach,
+  aSession,
+  aTimeOff,
+  aType,
+  type Client,
+  type Coach,
+} from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
 
-export type Side = { client: Client; coach: Coach; type: string; booking: string; hold: string };
+export type Side = {
+  client: Client;
+  coach: Coach;
+  type: string;
+  booking: string;
+  hold: string;
+  timeOff: string;
+};
 
 /** Two coaches who know nothing of one another, each with a client; and those who may not come in any more. */
 export type Cast = {
@@ -46,14 +61,23 @@ export const freshBooking = ({ client, coach, type }: Side) =>
 export const freshHold = ({ client, coach, type }: Side) =>
   aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 
+/** In a year when nobody books. */
+export const freshTimeOff = ({ coach }: Side) => aTimeOff(coach, "2032-01-01");
+
 async function aSide(clientName: string, coachName: string): Promise<Side> {
   const client = await aClient({
     name: clientName,
     email: `${clientName}-${randomUUID()}@example.org`.toLowerCase(),
   });
   const coach = await aCoach({ name: coachName });
-  const side = { client, coach, type: await aType(coach, { horizonDays: 365 }), booking: "", hold: "" };
-  return { ...side, booking: await freshBooking(side), hold: await freshHold(side) };
+  const type = await aType(coach, { horizonDays: 365 });
+  const side = { client, coach, type, booking: "", hold: "", timeOff: "" };
+  return {
+    ...side,
+    booking: await freshBooking(side),
+    hold: await freshHold(side),
+    timeOff: await freshTimeOff(side),
+  };
 }
 
 let hours = 0;

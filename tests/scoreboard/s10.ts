@@ -9,7 +9,7 @@ import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
 import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
-const reads = /^\/api\/(slots|health\/.*|bookings\/\[id\]\/calendar)$/;
+const reads = /^\/api\/(slots|availability\/preview|health\/.*|bookings\/\[id\]\/calendar)$/;
 const atOnce = 8;
 
 type Seen = {
@@ -75,7 +75,7 @@ async function aNewcomer(): Promise<string> {
 function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, session?: string): Draft {
   const method = reads.test(path) ? "GET" : "POST";
   const { ours } = people;
-  const id = path.includes("hold") ? ours.hold : path.includes("[id]") ? ours.booking : ours.type;
+  const id = idFor(path, ours);
   const { query = "", body } = goodRequest(method, path, ours, id);
   return {
     method,
@@ -91,6 +91,14 @@ function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, 
       ...(session && { cookie: `attune=${session}` }),
     },
   };
+}
+
+function idFor(path: string, { hold, booking, timeOff, type }: Cast["ours"]): string {
+  if (path.includes("hold")) return hold;
+  if (path.includes("[id]")) return booking;
+  // New time off has no id yet.
+  if (path.includes("time-off")) return path.endsWith("/remove") ? timeOff : "";
+  return type;
 }
 
 async function sendAll({ processes }: World, path: string, inputs: BadInput[], seen: Seen): Promise<void> {
