@@ -37,7 +37,7 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
   );
 }
 
-const optional = new Set(["next", "keep"]);
+const optional = new Set(["next", "keep", "reason", "despite"]);
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const extra =
   (fields: Fields) =>
@@ -73,23 +73,21 @@ const kindOf = (text: string) => /^["[{]/.exec(text)?.[0] ?? (/^[-\d]/.test(text
 function badFor(key: string, was: string): fc.Arbitrary<string> {
   const isFlag = was === "true" || was === "false";
   const wrongType = anything.filter((text) =>
-    nullable.has(key) && text === "null"
-      ? false
-      : isFlag
-        ? kindOf(text) !== "true" && kindOf(text) !== "false"
-        : kindOf(text) !== kindOf(was),
+    isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kindOf(was),
   );
+  const wrong = nullable.has(key) ? wrongType.filter((text) => text !== "null") : wrongType;
   const special = json(...(specials[key] ?? []));
   const generated = ungenerated.has(key) || !was.startsWith('"') ? [] : [oddText];
   const numbers =
     kindOf(was) === "number" ? ["-1", "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
   const lists = was.startsWith("[") && (key === "hours" || key === "days") ? [badList(key)] : [];
-  return fc.oneof(fc.constantFrom(...wrongType, ...special, ...numbers), ...generated, ...lists);
+  return fc.oneof(fc.constantFrom(...wrong, ...special, ...numbers), ...generated, ...lists);
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next", "summary", "place"]);
-const nullable = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
+const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence"]);
+// None is right for them too.
+const nullable = new Set(["id", "dailyLimit", "weeklyLimit", "nextDayLimit"]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
@@ -104,20 +102,31 @@ const moments = [
 ];
 const days = ["2031-02-30", "2031-13-01", "0000-01-01", "9999-12-31", "+012031-01-01", "2031-1-1", "today"];
 const notText = ["", "\0", "\ud800", long, "__proto__", "constructor"];
+const words = ["\0", "a\0b", "\ud800", "a\udc00b", "a".repeat(2_001), long];
+const ids = [
+  ...notText,
+  somebody,
+  somebody.replaceAll("-", ""),
+  `${somebody}0`,
+  `{${somebody}}`,
+  `${somebody}\0`,
+];
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const unkept = ["\0", "a\0b", "\ud800", "<b>", "\ue000", "a".repeat(201), long];
+const links = [
+  "x",
+  "\0",
+  "http://example.org",
+  "javascript:alert(1)",
+  "https://a:b@example.org",
+  "https://\ud800.org",
+];
 const specials: Record<string, unknown[]> = {
   summary: unkept,
   place: unkept,
-  link: [
-    "x",
-    "\0",
-    "http://example.org",
-    "javascript:alert(1)",
-    "https://a:b@example.org",
-    "https://\ud800.org",
-  ],
+  link: links,
   mode: ["never", "Instant"],
-  id: [...notText, somebody, `${somebody}0`],
+  id: ids,
   fromDate: [...notText, ...days, "2029-01-01"],
   toDate: [...notText, ...days, "2031-01-31", "2033-01-01"],
   name: ["", "  ", "\0", "a\0b", "\ud800", "a\udc00b", "<b>", "\ue000", "a".repeat(81), long],
@@ -132,13 +141,23 @@ const specials: Record<string, unknown[]> = {
     "UTC\0",
     "Europe/Lisbon\ud800",
   ],
-  typeId: [
-    ...notText,
-    somebody,
-    somebody.replaceAll("-", ""),
-    `${somebody}0`,
-    `{${somebody}}`,
-    `${somebody}\0`,
+  typeId: ids,
+  journeyId: ids,
+  clientId: ids,
+  proposalId: ids,
+  reason: words,
+  sentence: ["", "  ", "\n", ...words],
+  as: ["", "requested", "cancelled", "Completed", "completed\0", "constructor"],
+  agreed: [1.5, 1_000, -0.5],
+  despite: [[""].concat(Array(20).fill("past")), ["a".repeat(41)], [1], [null], [[]]],
+  starts: [
+    [],
+    [""],
+    [null],
+    [later(72), later(72.001).slice(0, 10)],
+    Array(2).fill(moments[2]),
+    [1, 2, 3, 4, 5].map((n) => later(48 + n)),
+    ...moments.map((moment) => [moment]),
   ],
   type: [...notText, somebody, `${somebody}0`],
   start: [...notText, ...moments, "+275760-09-13T00:00:00.001Z", "2031-01-01T24:00:00Z", "2031-01-01T00:00"],

@@ -3,13 +3,15 @@ import { aClient, aSession } from "#tests/support/people.ts";
 import { type BadInput, badInputs } from "./bad-inputs.ts";
 import type { BoardTest } from "./board.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { seedOfRun } from "./chance.ts";
 import { goodRequest } from "./requests.ts";
-import { builtRoutes, isApi } from "./routes.ts";
+import { builtRoutes, isHandler } from "./routes.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
 import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
-const reads = /^\/api\/(slots|availability\/preview|health\/.*|bookings\/\[id\]\/calendar)$/;
+const reads =
+  /^\/(api\/(slots|availability\/preview|health\/.*|bookings\/\[id\]\/calendar)|calendar\/\[file\])$/;
 const atOnce = 8;
 
 type Seen = {
@@ -26,11 +28,11 @@ export const s10: BoardTest = {
   title: "Bad inputs",
   isQuick: true,
   async run(world, { guard, quick }) {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+    const seed = seedOfRun();
     const each = quick ? 60 : 2_000;
     const people = await aCast();
     const sessions = [undefined, people.sessions.ada, people.sessions.sol, await aNewcomer()];
-    const routes = (await builtRoutes()).filter((path) => isApi(path) && (guard || twins.has(path)));
+    const routes = (await builtRoutes()).filter((path) => isHandler(path) && (guard || twins.has(path)));
     const seen: Seen = { sent: 0, wrong: [], changed: [], times: [], statuses: new Map() };
     for (const [at, path] of routes.entries()) {
       const goods = sessions.map((session) => goodDraft(world, people, path, session));
@@ -75,7 +77,8 @@ async function aNewcomer(): Promise<string> {
 function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, session?: string): Draft {
   const method = reads.test(path) ? "GET" : "POST";
   const { ours } = people;
-  const id = idFor(path, ours);
+  const { subject = "type" } = goodRequest(method, path, ours, "");
+  const id = ours.ids[subject];
   const { query = "", body } = goodRequest(method, path, ours, id);
   return {
     method,
@@ -91,14 +94,6 @@ function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, 
       ...(session && { cookie: `attune=${session}` }),
     },
   };
-}
-
-function idFor(path: string, { hold, booking, timeOff, type }: Cast["ours"]): string {
-  if (path.includes("hold")) return hold;
-  if (path.includes("[id]")) return booking;
-  // New time off has no id yet.
-  if (path.includes("time-off")) return path.endsWith("/remove") ? timeOff : "";
-  return type;
 }
 
 async function sendAll({ processes }: World, path: string, inputs: BadInput[], seen: Seen): Promise<void> {

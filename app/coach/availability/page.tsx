@@ -4,9 +4,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findAvailability } from "#lib/availability/queries.ts";
 import { findReader, listBook } from "#lib/bookings/queries.ts";
+import { listBusyFeeds } from "#lib/calendar/busy/queries.ts";
 import { dateIn } from "#lib/time/words.ts";
 import { fullZoneWords, listZones } from "#lib/time/zones.ts";
 import { AvailabilityDesk } from "./availability-desk.tsx";
+import { BusyFeeds } from "./busy-feeds.tsx";
 import { ChangedDays } from "./changed-days.tsx";
 import { ClientView } from "./client-view.tsx";
 import { ownClockWords } from "./own-clock-words.ts";
@@ -24,9 +26,10 @@ export default async function Availability() {
   const { zone } = await findReader(coach);
   const now = Date.now();
   const today = dateIn(now, zone);
-  const [found, book] = await Promise.all([
+  const [found, book, feeds] = await Promise.all([
     findAvailability(coach, today),
     listBook(coach, now - month, now + month, now),
+    listBusyFeeds(coach),
   ]);
   if (!found) throw new Error("This coach has no hours to keep");
   const { weeklyHours, dateOverrides, timeOff, types } = found;
@@ -51,6 +54,7 @@ export default async function Availability() {
         <a href="#changed">Changed days</a>
         <a href="#off">Time off</a>
         <a href="#kinds">Kinds of session</a>
+        <a href="#calendars">Your other calendars</a>
         <a href="#seen">What a client sees</a>
       </nav>
       <AvailabilityDesk>
@@ -65,6 +69,7 @@ export default async function Availability() {
           <TimeOffList timeOff={timeOff} sessions={sessions} today={today} />
         </div>
         <SessionKinds kinds={types} />
+        <BusyFeeds feeds={feeds} now={now} zone={zone} />
         {types.length > 0 && (
           <ClientView
             kinds={types}
