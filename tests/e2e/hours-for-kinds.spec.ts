@@ -23,7 +23,7 @@ test("a day's hours are for some kinds, and only those can be booked", async ({ 
     return starts.filter((start) => new Date(start).getUTCDay() === 6).length;
   };
   await page.goto("/coach/availability");
-  const saturday = page.getByRole("group", { name: "Saturday" });
+  const saturday = page.getByRole("group", { name: "Saturday", exact: true });
   const kinds = page.getByLabel("Saturday, for which kinds");
   await expect(kinds).toHaveCount(0);
   await saturday.getByRole("button", { name: "Add hours" }).click();
@@ -57,7 +57,7 @@ test("stretches of one day are each for their own kinds, and may overlap where t
   page,
 }) => {
   await page.goto("/coach/availability");
-  const monday = page.getByRole("group", { name: "Monday" });
+  const monday = page.getByRole("group", { name: "Monday", exact: true });
   const day = page.getByLabel("Monday, for which kinds");
   await day.selectOption("Each its own");
   await page.getByLabel("Monday, stretch 1, for which kinds").selectOption("Guidance only");
