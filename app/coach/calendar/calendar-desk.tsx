@@ -49,8 +49,8 @@ export function CalendarDesk({
   });
 
   useEffect(() => {
-    if (ghost) paper.current?.querySelector(".ghost")?.scrollIntoView({ block: "nearest" });
-  }, [ghost]);
+    if (moving?.by === "keys") paper.current?.querySelector(".ghost")?.scrollIntoView({ block: "nearest" });
+  }, [moving]);
 
   function leave() {
     const id = moving?.session.id;
