@@ -2,6 +2,7 @@
 export const queues = {
   sendMail: "send-mail",
   releaseHolds: "release-holds",
+  refreshFeeds: "refresh-feeds",
 } as const;
 
 export const jobSchema = "pgboss";

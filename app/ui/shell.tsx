@@ -33,6 +33,7 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
     nav: [
       { href: "/coach", words: "Today" },
       { href: "/coach/calendar", words: "Calendar", section: true },
+      { href: "/coach/clients", words: "Clients" },
       { href: "/coach/availability", words: "Hours", section: true },
     ],
   },

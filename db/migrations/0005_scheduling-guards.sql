@@ -14,6 +14,15 @@ create function busy_of(coach uuid, span tstzrange) returns setof tstzrange
 --> statement-breakpoint
 drop function occupied_times(uuid, tstzrange, timestamptz);
 --> statement-breakpoint
+-- What lets a hold go writes it down, so that every state can be read from the log.
+create or replace function release_stale_holds(coach uuid, span tstzrange, at timestamptz) returns void
+  language sql volatile security definer set search_path = public, pg_temp
+  as $$ with gone as (
+          update bookings set status = 'expired', held_name = null, held_email = null
+          where coach_id = coach and status = 'held' and hold_expires <= at and occupied && span returning id)
+        insert into audit_log (actor_kind, action, subject_type, subject_id)
+        select 'system', 'booking.expired', 'booking', id from gone $$;
+--> statement-breakpoint
 create function viewer_is_owner() returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select from users where id = viewer() and role = 'owner' and disabled_at is null) $$;
 --> statement-breakpoint

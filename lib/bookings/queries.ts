@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
@@ -23,6 +23,17 @@ const columns = {
   coachZone: coaches.zone,
   feeSentence: coaches.feeSentence,
   cancelledBy: bookings.cancelledBy,
+  cancelledAt: bookings.cancelledAt,
+  late: bookings.late,
+  counts: bookings.counts,
+  movedFrom: bookings.movedFrom,
+  movedAt: bookings.movedAt,
+  arcId: bookings.arcId,
+  arcStep: bookings.arcStep,
+  outsideRules: bookings.outsideRules,
+  coachId: bookings.coachId,
+  journeyId: bookings.journeyId,
+  mode: sessionTypes.mode,
 };
 
 function selectBookings(tx: Tx, where: SQL | undefined) {
@@ -67,13 +78,25 @@ export type FoundBooking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
 /** A client's sessions, oldest first. */
 export async function listOwnBookings(viewer: Viewer) {
-  return asViewer(viewer, (tx) =>
-    selectBookings(
-      tx,
-      and(visibleTo(viewer), inArray(bookings.status, ["requested", "confirmed", "completed", "cancelled"])),
-    ),
-  );
+  return asViewer(viewer, (tx) => selectBookings(tx, and(visibleTo(viewer), ne(bookings.status, "held"))));
 }
+
+/** What waits for the coach's answer, soonest first. Of sessions asked for together only the day itself. */
+export async function listOpenRequests(coach: CoachViewer) {
+  return asViewer(coach, async (tx) => {
+    const isDay = sql`(${bookings.arcStep} is null or ${bookings.arcStep} = 'guidance')`;
+    const rows = await selectBookings(tx, and(visibleTo(coach), eq(bookings.status, "requested"), isDay));
+    const ids = rows.map((row) => row.id);
+    const attendees = await listAttendees(tx, ids);
+    const proposals = await countProposals(tx, ids);
+    return rows.map((row) => ({
+      ...row,
+      attendees: attendees.get(row.id) ?? [],
+      proposed: proposals.get(row.id) ?? 0,
+    }));
+  });
+}
+export type OpenRequest = Awaited<ReturnType<typeof listOpenRequests>>[number];
 
 /** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
 export async function listBook(coach: CoachViewer, from: number, until: number, now: number) {
@@ -113,6 +136,17 @@ export async function findHold(holdId: string) {
   });
 }
 
+/** How many times are kept in place of each that was asked for. */
+async function countProposals(tx: Tx, ids: string[]) {
+  if (ids.length === 0) return new Map<string, number>();
+  const rows = await tx
+    .select({ id: bookings.proposedFor, count: sql<number>`count(*)::int` })
+    .from(bookings)
+    .where(and(inArray(bookings.proposedFor, ids), eq(bookings.status, "held")))
+    .groupBy(bookings.proposedFor);
+  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, count] as const] : [])));
+}
+
 /** What visitors called themselves when they chose a time that is held for them. For the coach's book only. */
 async function listHeldNames(tx: Tx, ids: string[]) {
   if (ids.length === 0) return new Map<string, string>();
@@ -124,7 +158,7 @@ async function listHeldNames(tx: Tx, ids: string[]) {
 }
 
 async function listAttendees(tx: Tx, ids: string[]) {
-  const people = new Map<string, { id: string; name: string; zone: string }[]>();
+  const people = new Map<string, { id: string; name: string; zone: string; hasAgreed: boolean }[]>();
   if (ids.length === 0) return people;
   const rows = await tx
     .select({
@@ -132,6 +166,7 @@ async function listAttendees(tx: Tx, ids: string[]) {
       id: users.id,
       name: users.displayName,
       zone: users.zone,
+      hasAgreed: sql<boolean>`${bookingAttendees.agreedAt} is not null`,
     })
     .from(bookingAttendees)
     .innerJoin(users, eq(users.id, bookingAttendees.clientId))

@@ -5,6 +5,9 @@ const minute = 60_000;
 /** How long a visitor's time is kept while the mail is on its way. */
 export const holdMinutes = 15;
 
+/** How long the times that a coach proposes are kept at most. */
+export const proposalHours = 72;
+
 type TypeRules = { kind: string; notice: number; horizonDays: number };
 
 /**
@@ -37,21 +40,36 @@ export function listDates(from: string, days: number): string[] {
 type Timed = { start: number; kind: string; cutOff: number };
 
 /**
- * Until when this person may still cancel, epoch milliseconds. The coach may until the start; a client until the
+ * Until when this person may still move or cancel, epoch milliseconds. The coach may until the start; a client until the
  * kind's cut-off before it, and a guidance session up to its start.
  */
-export function cancellableUntil(booking: Timed, role: "client" | "coach"): number {
+export function changeableUntil(booking: Timed, role: "client" | "coach"): number {
   if (role === "coach" || booking.kind === "guidance") return booking.start;
   return booking.start - booking.cutOff * minute;
 }
 
-export function mayStillCancel(
+export function mayStillChange(
   booking: Timed & { status: string },
   role: "client" | "coach",
   now: number,
 ): boolean {
   return (
-    (booking.status === "confirmed" || booking.status === "requested") &&
-    now < cancellableUntil(booking, role)
+    (booking.status === "confirmed" || booking.status === "requested") && now < changeableUntil(booking, role)
   );
+}
+
+/** From when on the link to a meeting by video is shown, epoch milliseconds. */
+export function joinOpens(start: number): number {
+  return start - 60 * minute;
+}
+
+type Lengths = { minutes: number; before: number; after: number };
+
+/** The time of a session of this kind that begins at `start`, and what it takes of the coach's, epoch milliseconds. */
+export function occupiedBy({ minutes, before, after }: Lengths, start: number) {
+  const during = { start, end: start + minutes * minute };
+  return {
+    during,
+    occupied: { start: during.start - before * minute, end: during.end + after * minute },
+  };
 }

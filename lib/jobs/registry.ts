@@ -1,6 +1,8 @@
 import type { WorkOptions } from "pg-boss";
 import { queues } from "#db/queues.ts";
+import { expireRequests } from "#lib/bookings/commands/expire-requests.ts";
 import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
+import { refreshDueFeeds } from "#lib/calendar/busy/refresh-feeds.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 
@@ -17,6 +19,7 @@ export type Work = {
 type MailCall = { messageId: string; lane: Lane };
 
 const sendMail = ({ messageId, lane }: MailCall) => sendMessage(messageId, lane);
+const letGo = async (now: number) => [await releaseStaleHolds(now), await expireRequests(now)];
 // A commit wakes the workers at once; polling is for what comes due later.
 const soon = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
 
@@ -29,6 +32,13 @@ export const works: Work[] = [
     cron: "* * * * *",
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
-    run: () => releaseStaleHolds(Date.now()),
+    run: () => letGo(Date.now()),
+  },
+  {
+    queue: queues.refreshFeeds,
+    cron: "* * * * *",
+    workers: 2,
+    options: soon,
+    run: () => refreshDueFeeds(),
   },
 ];

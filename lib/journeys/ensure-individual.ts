@@ -1,28 +1,39 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
 import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
 import { NotFound } from "#lib/refusal.ts";
 
+const journeyKinds = { couples: "couple", mentees: "mentorship" } as const;
+
+/** A journey, and the clients on it. */
+export type Journey = { id: string; members: string[] };
+
 /**
- * The client's own journey with the coach of this kind of session. If there is none it is begun, unless `demand`
- * refuses. It is a transaction of its own, before the one that books, so that booking runs with the client's rights
- * only. Where two want one time, the slower one may keep a journey without bookings, which harms nobody.
+ * The client's journey with the coach of this kind of session: their own, or the one as a couple or a mentee where the
+ * kind is for those. An own one that is missing is begun, unless `demand` refuses; another is not made by booking. It is
+ * a transaction of its own, before the one that books, so that booking runs with the client's rights only. Where two
+ * want one time, the slower one may keep a journey without bookings, which harms nobody.
  */
 export async function journeyForType(
   clientId: string,
   typeId: string,
   demand: (tx: Tx) => Promise<void>,
-): Promise<string> {
+): Promise<Journey> {
   return asSystem("a client's journey with a coach", async (tx) => {
     const [type] = await tx
-      .select({ coachId: sessionTypes.coachId })
+      .select({ coachId: sessionTypes.coachId, openTo: sessionTypes.openTo })
       .from(sessionTypes)
       .where(eq(sessionTypes.id, typeId));
     if (!type) throw new NotFound();
+    if (type.openTo === "couples" || type.openTo === "mentees") {
+      const id = await findJourney(tx, clientId, type.coachId, journeyKinds[type.openTo]);
+      if (!id) throw new NotFound();
+      return { id, members: await listMembers(tx, id) };
+    }
     const known = await findJourney(tx, clientId, type.coachId);
-    if (known) return known;
+    if (known) return { id: known, members: [clientId] };
     await demand(tx);
-    return beginJourney(tx, clientId, type.coachId);
+    return { id: await beginJourney(tx, clientId, type.coachId), members: [clientId] };
   });
 }
 
@@ -31,13 +42,31 @@ export async function ensureIndividualJourney(tx: Tx, clientId: string, coachId:
   return (await findJourney(tx, clientId, coachId)) ?? (await beginJourney(tx, clientId, coachId));
 }
 
-async function findJourney(tx: Tx, clientId: string, coachId: string): Promise<string | undefined> {
-  const { journeyId, kind } = journeyMembers;
+async function listMembers(tx: Tx, journeyId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ clientId: journeyMembers.clientId })
+    .from(journeyMembers)
+    .where(and(eq(journeyMembers.journeyId, journeyId), isNull(journeyMembers.leftAt)));
+  return rows.map(({ clientId }) => clientId);
+}
+
+async function findJourney(
+  tx: Tx,
+  clientId: string,
+  coachId: string,
+  wanted: "individual" | "couple" | "mentorship" = "individual",
+): Promise<string | undefined> {
+  const { journeyId, kind, leftAt } = journeyMembers;
   const [found] = await tx
     .select({ id: journeyId })
     .from(journeyMembers)
     .where(
-      and(eq(journeyMembers.clientId, clientId), eq(journeyMembers.coachId, coachId), eq(kind, "individual")),
+      and(
+        eq(journeyMembers.clientId, clientId),
+        eq(journeyMembers.coachId, coachId),
+        eq(kind, wanted),
+        ...(wanted === "individual" ? [] : [isNull(leftAt)]),
+      ),
     );
   return found?.id;
 }

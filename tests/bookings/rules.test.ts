@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  bookableWindow,
-  cancellableUntil,
-  daysSpan,
-  listDates,
-  mayStillCancel,
-} from "#lib/bookings/rules.ts";
+import { bookableWindow, changeableUntil, daysSpan, listDates, mayStillChange } from "#lib/bookings/rules.ts";
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -64,28 +58,28 @@ describe("until when a session may be cancelled", () => {
   const session = { start, kind: "preparation", cutOff: 1440, status: "confirmed" };
 
   test("by a client until the cut-off, to the millisecond", () => {
-    expect(cancellableUntil(session, "client")).toBe(at("2026-12-02T10:00:00Z"));
-    expect(mayStillCancel(session, "client", at("2026-12-02T09:59:59.999Z"))).toBe(true);
-    expect(mayStillCancel(session, "client", at("2026-12-02T10:00:00Z"))).toBe(false);
+    expect(changeableUntil(session, "client")).toBe(at("2026-12-02T10:00:00Z"));
+    expect(mayStillChange(session, "client", at("2026-12-02T09:59:59.999Z"))).toBe(true);
+    expect(mayStillChange(session, "client", at("2026-12-02T10:00:00Z"))).toBe(false);
   });
 
   test("by the coach until it begins", () => {
-    expect(mayStillCancel(session, "coach", start - 1)).toBe(true);
-    expect(mayStillCancel(session, "coach", start)).toBe(false);
+    expect(mayStillChange(session, "coach", start - 1)).toBe(true);
+    expect(mayStillChange(session, "coach", start)).toBe(false);
   });
 
   test("by anyone until it begins, when it is a day of guidance", () => {
-    expect(mayStillCancel({ ...session, kind: "guidance" }, "client", start - 1)).toBe(true);
+    expect(mayStillChange({ ...session, kind: "guidance" }, "client", start - 1)).toBe(true);
   });
 
   test.each(["held", "completed", "cancelled", "declined", "no_show", "expired"])(
     "not when it is %s",
     (status) => {
-      expect(mayStillCancel({ ...session, status }, "coach", start - 1)).toBe(false);
+      expect(mayStillChange({ ...session, status }, "coach", start - 1)).toBe(false);
     },
   );
 
   test("also while it is only asked for", () => {
-    expect(mayStillCancel({ ...session, status: "requested" }, "client", 0)).toBe(true);
+    expect(mayStillChange({ ...session, status: "requested" }, "client", 0)).toBe(true);
   });
 });

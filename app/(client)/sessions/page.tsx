@@ -33,6 +33,15 @@ export default async function Sessions() {
         {ahead.length > 0 && <SessionRows title="After that" sessions={ahead} {...reading} />}
         {past.length > 0 && <SessionRows title="Before" sessions={past} {...reading} />}
         {cancelled.length > 0 && <SessionRows title="Cancelled" sessions={cancelled} {...reading} />}
+        <section aria-labelledby="calendar">
+          <h2 id="calendar">Your calendar</h2>
+          <p className="quiet mt-2 mb-3">
+            Your calendar program can read your times here by itself, and stays up to date.
+          </p>
+          <ButtonLink look="plain" href="/sessions/calendar">
+            Keep your sessions in your calendar
+          </ButtonLink>
+        </section>
       </div>
     </Main>
   );

@@ -6,22 +6,24 @@ type Attending = {
   bookingId: string;
   clientId: string;
   during: { start: number; end: number };
+  /** Since when they agree to come; for a session of two the other one is asked first. */
+  agreedAt: number | null;
 };
 
-/** Adds the client to the booking. The database refuses a second session of theirs at the same time. */
-export async function attend(tx: Tx, attending: Attending): Promise<void> {
+/** Adds a client to the booking; false when they have another session then: the database refuses two at once. */
+export async function attend(tx: Tx, attending: Attending): Promise<boolean> {
   const added = await tx
     .insert(bookingAttendees)
     .values({ ...attending, active: true })
     .onConflictDoNothing()
     .returning({ clientId: bookingAttendees.clientId });
-  if (added.length === 0)
-    throw new Refusal(
-      "You already have a session at that time. Please choose another, or cancel that one first.",
-      {
-        code: "clash",
-        field: "start",
-        status: 409,
-      },
-    );
+  return added.length > 0;
+}
+
+/** For the client themselves. What another person's time is taken with is nobody's business. */
+export function clashRefusal(): Refusal {
+  return new Refusal(
+    "You already have a session at that time. Please choose another, or cancel that one first.",
+    { code: "clash", field: "start", status: 409 },
+  );
 }

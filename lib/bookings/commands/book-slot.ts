@@ -1,16 +1,21 @@
 import { asViewer, type Tx } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import { attend } from "#lib/bookings/commands/attend.ts";
+import type { Schedule } from "#lib/availability/queries.ts";
+import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
 import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
-import { demandSchedule, takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { askFirst, demandOffered, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
-import { bookingConfirmed } from "#lib/bookings/letters.ts";
-import { journeyForType } from "#lib/journeys/ensure-individual.ts";
+import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
+import { bookingRequested } from "#lib/bookings/letters/requests.ts";
+import { type Journey, journeyForType } from "#lib/journeys/ensure-individual.ts";
 
-/** A signed-in client takes a free time at once. The same key gives the same booking, however often it is sent. */
+/**
+ * A signed-in client takes a free time: at once, or, where the kind is asked for, by asking, which keeps the time from
+ * then on. The same key gives the same booking, however often it is sent.
+ */
 export async function bookSlot(
   client: ClientViewer,
   input: BookSlotInput,
@@ -19,42 +24,65 @@ export async function bookSlot(
 ) {
   demandZone(input.zone);
   const request = requestOf(`client:${client.id}`, key, input);
-  const journeyId = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
-  const bookingId = await asViewer(client, async (tx) => {
+  const journey = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
+  return asViewer(client, async (tx) => {
     const before = await findMade(tx, request);
-    if (before) return before.id;
-    const schedule = await demandSchedule(tx, input.typeId);
-    const as = { status: "confirmed" as const, journeyId };
-    const made = await takeSlot(tx, schedule, { ...input, request, as }, now);
+    if (before) return asAnswer(before);
+    const schedule = await demandBookable(tx, input.typeId);
+    const status = schedule.type.mode === "instant" ? ("confirmed" as const) : ("requested" as const);
+    const entry = { ...input, request, as: { status, journeyId: journey.id } };
+    const made = await takeSlot(tx, schedule, entry, now);
     if (made) {
-      await finish(tx, client, made, now);
-      return made.id;
+      await finish(tx, client, { ...made, status, journey, schedule, input }, now);
+      return { status, bookingId: made.id };
     }
     // A twin of this very click may have won between the two looks.
     const twin = await findMade(tx, request);
     if (!twin) throw await takenRefusal(tx, schedule, input, now);
-    return twin.id;
+    return asAnswer(twin);
   });
-  return { status: "confirmed" as const, bookingId };
+}
+
+/** Guidance is asked for with what belongs to it, in its own way. */
+async function demandBookable(tx: Tx, typeId: string): Promise<Schedule> {
+  const schedule = await demandOffered(tx, typeId);
+  if (schedule.type.kind === "guidance") throw askFirst();
+  return schedule;
 }
 
 async function demandFree(tx: Tx, { typeId, start, zone }: BookSlotInput, now: number): Promise<void> {
-  const schedule = await demandSchedule(tx, typeId);
+  const schedule = await demandBookable(tx, typeId);
   const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
   if (!free.includes(start)) throw await takenRefusal(tx, schedule, { start, zone }, now);
 }
 
+type Made = {
+  id: string;
+  during: { start: number; end: number };
+  status: "confirmed" | "requested";
+  journey: Journey;
+  schedule: Schedule;
+  input: BookSlotInput;
+};
+
 async function finish(
   tx: Tx,
   client: ClientViewer,
-  made: { id: string; during: { start: number; end: number } },
+  { id, during, status, journey, schedule, input }: Made,
   now: number,
 ) {
-  await attend(tx, {
-    bookingId: made.id,
-    clientId: client.id,
-    during: made.during,
-  });
-  await note(tx, client, "booking.confirmed", { type: "booking", id: made.id });
-  await bookingConfirmed(tx, made.id, now);
+  for (const clientId of journey.members) {
+    const isSelf = clientId === client.id;
+    const agreedAt = isSelf ? now : null;
+    if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;
+    throw isSelf ? clashRefusal() : await takenRefusal(tx, schedule, input, now);
+  }
+  await note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start });
+  if (status === "confirmed") await bookingConfirmed(tx, id, now);
+  else await bookingRequested(tx, id, client, now);
+}
+
+function asAnswer(made: { id: string; status: string }) {
+  const status = made.status === "requested" ? ("requested" as const) : ("confirmed" as const);
+  return { status, bookingId: made.id };
 }

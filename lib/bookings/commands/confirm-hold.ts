@@ -4,10 +4,10 @@ import { bookings, users } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { findSchedule } from "#lib/availability/queries.ts";
-import { attend } from "#lib/bookings/commands/attend.ts";
+import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
 import { visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
-import { bookingConfirmed } from "#lib/bookings/letters.ts";
+import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
 import { NotFound } from "#lib/refusal.ts";
 
@@ -33,15 +33,9 @@ export async function confirmHold(
       .where(and(eq(bookings.id, bookingId), eq(bookings.status, "held"), gt(bookings.holdExpires, now)))
       .returning({ during: bookings.during });
     if (!confirmed) throw await holdOver(tx, hold, now);
-    await attend(tx, {
-      bookingId,
-      clientId: client.id,
-      during: confirmed.during,
-    });
-    await note(tx, client, "booking.confirmed", {
-      type: "booking",
-      id: bookingId,
-    });
+    const { during } = confirmed;
+    if (!(await attend(tx, { bookingId, clientId: client.id, during, agreedAt: now }))) throw clashRefusal();
+    await note(tx, client, "booking.confirmed", { type: "booking", id: bookingId }, { start: during.start });
     await bookingConfirmed(tx, bookingId, now);
   });
   return { bookingId };

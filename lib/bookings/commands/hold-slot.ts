@@ -1,10 +1,10 @@
 import { asSystem } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
 import { findMade, requestOf, visitorKey } from "#lib/bookings/commands/idempotency.ts";
-import { demandSchedule, takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { demandInstant, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import type { HoldSlotInput } from "#lib/bookings/input.ts";
-import { holdToConfirm } from "#lib/bookings/letters.ts";
+import { holdToConfirm } from "#lib/bookings/letters/hold-to-confirm.ts";
 import { holdMinutes } from "#lib/bookings/rules.ts";
 
 /** Keeps a free time for a visitor until they have proved their address, and sends the mail to prove it with. */
@@ -32,14 +32,14 @@ export async function holdSlot(
       heldName: name,
       heldEmail: email,
     };
-    const schedule = await demandSchedule(tx, typeId);
+    const schedule = await demandInstant(tx, typeId);
     const made = await takeSlot(tx, schedule, { start, zone, request, as }, now);
     if (!made) {
       const twin = await findMade(tx, request);
       if (!twin) throw await takenRefusal(tx, schedule, input, now);
       return { id: twin.id, until: twin.holdExpires ?? now };
     }
-    await note(tx, "visitor", "booking.held", { type: "booking", id: made.id });
+    await note(tx, "visitor", "booking.held", { type: "booking", id: made.id }, { start });
     await holdToConfirm(tx, made.id, from.browserHash, now);
     return { id: made.id, until: holdExpires };
   });

@@ -1,7 +1,7 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, eq, isNull, lte } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
-import { note } from "#lib/audit/audit.ts";
+import { note, noteAll } from "#lib/audit/audit.ts";
 
 const released = {
   status: "expired",
@@ -11,14 +11,15 @@ const released = {
 
 /** Lets go of the holds that have run out, and of the names on them. Gives how many. */
 export async function releaseStaleHolds(now: number): Promise<number> {
-  const gone = await asSystem("holds run out", (tx) =>
-    tx
+  return asSystem("holds run out", async (tx) => {
+    const gone = await tx
       .update(bookings)
       .set(released)
       .where(and(eq(bookings.status, "held"), lte(bookings.holdExpires, now)))
-      .returning({ id: bookings.id }),
-  );
-  return gone.length;
+      .returning({ id: bookings.id });
+    await noteAll(tx, "system", "booking.expired", gone);
+    return gone.length;
+  });
 }
 
 /** A visitor lets a held time go. Whoever knows the hold's id was shown it. Gone already is as good. */
@@ -27,7 +28,7 @@ export async function releaseHold(holdId: string): Promise<void> {
     const gone = await tx
       .update(bookings)
       .set(released)
-      .where(and(eq(bookings.id, holdId), eq(bookings.status, "held")))
+      .where(and(eq(bookings.id, holdId), eq(bookings.status, "held"), isNull(bookings.proposedFor)))
       .returning({ id: bookings.id });
     if (gone[0])
       await note(tx, "visitor", "booking.hold_released", {

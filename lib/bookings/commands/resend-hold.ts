@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
-import { holdToConfirm } from "#lib/bookings/letters.ts";
+import { holdToConfirm } from "#lib/bookings/letters/hold-to-confirm.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 
 /** One more mail for a time that is still held, with a new link and code. The hold does not last longer for it. */

@@ -2,7 +2,7 @@ import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
 import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
-import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { mayStillChange } from "#lib/bookings/rules.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 
 /** What can be done with a meeting now: kept in a calendar, cancelled, or booked anew. */
@@ -41,7 +41,7 @@ export function AsMeetingStands({
     <>
       <Actions>
         <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
-        {mayStillCancel({ ...booking, start: booking.during.start }, "client", now) && (
+        {mayStillChange({ ...booking, start: booking.during.start }, "client", now) && (
           <ButtonLink look="quiet" href={`/sessions/${booking.id}/cancel`}>
             Cancel this meeting
           </ButtonLink>

@@ -1,12 +1,12 @@
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
-import { cancellableUntil } from "#lib/bookings/rules.ts";
+import { changeableUntil } from "#lib/bookings/rules.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 
 /** Until when the client may cancel alone, and what to do after that. */
 export function IfTimeChanges({ booking, zone, now }: { booking: FoundBooking; zone: string; now: number }) {
-  const until = cancellableUntil({ ...booking, start: booking.during.start }, "client");
+  const until = changeableUntil({ ...booking, start: booking.during.start }, "client");
   const mayCancel = now < until;
   return (
     <section aria-labelledby="change">

@@ -5,7 +5,7 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { findBooking, findReader } from "#lib/bookings/queries.ts";
-import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -19,7 +19,7 @@ export default async function CancelSession({ params }: { params: Promise<{ id: 
   if (!booking) notFound();
   const { start, end } = booking.during;
   // The meeting's own page says why, and whom to write to.
-  if (!mayStillCancel({ ...booking, start }, "client", Date.now())) redirect(`/sessions/${booking.id}`);
+  if (!mayStillChange({ ...booking, start }, "client", Date.now())) redirect(`/sessions/${booking.id}`);
   const { zone } = await findReader(client);
 
   return (

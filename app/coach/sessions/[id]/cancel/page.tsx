@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { whoComes } from "#app/coach/who-comes.ts";
-import { CancelBookingForm } from "#app/ui/cancel-booking-form.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
-import { mayStillCancel } from "#lib/bookings/rules.ts";
+import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
+import { CancelForClientForm } from "./cancel-for-client-form.tsx";
 
 export const metadata: Metadata = { title: "Cancel a session" };
 
@@ -19,7 +19,7 @@ export default async function CancelSession({ params }: { params: Promise<{ id: 
   const booking = isUuid(id) ? await findBooking(coach, id) : undefined;
   if (!booking) notFound();
   const { start, end } = booking.during;
-  if (!mayStillCancel({ ...booking, start }, "coach", Date.now())) redirect(`/coach/sessions/${booking.id}`);
+  if (!mayStillChange({ ...booking, start }, "coach", Date.now())) redirect(`/coach/sessions/${booking.id}`);
   const zone = booking.coachZone;
   const who = whoComes(booking);
 
@@ -41,13 +41,10 @@ export default async function CancelSession({ params }: { params: Promise<{ id: 
         <h2>What will happen</h2>
         <ul className="plain-list">
           <li>The time is free again at once and can be booked.</li>
-          <li>
-            {who} {booking.attendees.length > 1 ? "each get" : "gets"} a short note by mail. It gives no
-            reason; if there is something to say, please write as well.
-          </li>
-          <li>The entry goes from their calendar.</li>
+          <li>The note gives no reason. If there is something to say, please write as well.</li>
+          <li>With the note, the entry goes from their calendar.</li>
         </ul>
-        <CancelBookingForm bookingId={booking.id} back={`/coach/sessions/${booking.id}`} what="session" />
+        <CancelForClientForm bookingId={booking.id} isShared={booking.attendees.length > 1} />
       </div>
     </Main>
   );

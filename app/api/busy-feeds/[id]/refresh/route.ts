@@ -1,0 +1,9 @@
+import { lookAgain } from "#lib/calendar/busy/commands.ts";
+import { nothing } from "#lib/calendar/busy/input.ts";
+import { idIn } from "#lib/http/request.ts";
+import { coachMutation } from "#lib/http.ts";
+
+export const POST = coachMutation(nothing, async (coach, { params }) => {
+  await lookAgain(coach, idIn(params));
+  return { status: "asked" };
+});

@@ -1,0 +1,85 @@
+import { eq, sql } from "drizzle-orm";
+import type { ReactElement } from "react";
+import type { Tx } from "#db/client.ts";
+import { bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
+import { calendarEntry } from "#lib/bookings/calendar.ts";
+import { calendarFile } from "#lib/calendar/invite.ts";
+import { planMessage } from "#lib/mail/messages.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
+import { zoneWords } from "#lib/time/zones.ts";
+
+// Nothing a bystander could read says what the client is doing.
+export const discreetSubject = "A note from your portal";
+
+export type Recipient = { id: string; name: string; email: string; zone: string };
+export type Meeting = Awaited<ReturnType<typeof readMeeting>>;
+
+/** What letters say of a booking. */
+export async function readMeeting(tx: Tx, bookingId: string) {
+  const [meeting] = await tx
+    .select({
+      id: bookings.id,
+      during: bookings.during,
+      movedFrom: bookings.movedFrom,
+      bookedZone: bookings.bookedZone,
+      holdExpires: bookings.holdExpires,
+      heldEmail: bookings.heldEmail,
+      icsUid: bookings.icsUid,
+      icsSequence: bookings.icsSequence,
+      kind: sessionTypes.kind,
+      minutes: sessionTypes.minutes,
+      cutOff: sessionTypes.cutOff,
+      place: sessionTypes.place,
+      coachName: users.displayName,
+    })
+    .from(bookings)
+    .innerJoin(sessionTypes, eq(sessionTypes.id, bookings.typeId))
+    .innerJoin(coaches, eq(coaches.id, bookings.coachId))
+    .innerJoin(users, eq(users.id, coaches.id))
+    .where(eq(bookings.id, bookingId));
+  if (!meeting) throw new Error("A letter was asked for a booking that is not there");
+  return meeting;
+}
+
+type Telling = {
+  /** What the letter is: "booking_confirmed". */
+  kind: string;
+  /** Apart from what else may be told of the same booking in the same state: "confirmed". */
+  what: string;
+  /** What the calendar is to do; left out, no entry goes along. */
+  calendar?: "REQUEST" | "CANCEL";
+  letter: (person: Recipient) => ReactElement;
+};
+
+/** Plans one letter to everyone who comes, each in their own zone. */
+export async function tellAttendees(
+  tx: Tx,
+  meeting: Meeting,
+  { kind, what, calendar, letter }: Telling,
+  now: number,
+): Promise<void> {
+  for (const person of await readRecipients(tx, meeting.id)) {
+    await planMessage(tx, {
+      kind,
+      dedupe: `booking:${meeting.id}:${what}:${meeting.icsSequence}:${person.id}`,
+      to: person.email,
+      recipientId: person.id,
+      bookingId: meeting.id,
+      subject: discreetSubject,
+      lane: "booking",
+      ...(calendar && { attachments: [calendarFile(calendarEntry(calendar, meeting, person, now))] }),
+      letter: letter(person),
+    });
+  }
+}
+
+/** "Monday 7 December, 18:00, Lisbon time". */
+export function untilWords(at: number, zone: string): string {
+  return `${dayWords(at, zone)}, ${clockWords(at, zone)}, ${zoneWords(zone)}`;
+}
+
+export async function readRecipients(tx: Tx, bookingId: string): Promise<Recipient[]> {
+  return Array.from(
+    await tx.execute<Recipient>(sql`select id, name, email, zone from letter_recipients(${bookingId})`),
+  );
+}

@@ -1,0 +1,89 @@
+import { createElement } from "react";
+import type { Tx } from "#db/client.ts";
+import BookingDeclined from "#emails/booking-declined.tsx";
+import BookingRequested from "#emails/booking-requested.tsx";
+import TimesProposed from "#emails/times-proposed.tsx";
+import { readMeeting, tellAttendees, untilWords } from "#lib/bookings/letters/meeting.ts";
+import { whenWords } from "#lib/bookings/meeting-words.ts";
+import { settings } from "#lib/running/settings.ts";
+
+/** To everyone who would come: the time is kept, and the coach answers. Who did not ask is asked to agree. */
+export async function bookingRequested(
+  tx: Tx,
+  bookingId: string,
+  by: { id: string },
+  now: number,
+): Promise<void> {
+  const meeting = await readMeeting(tx, bookingId);
+  const { appUrl: portalUrl } = settings();
+  await tellAttendees(
+    tx,
+    meeting,
+    {
+      kind: "booking_requested",
+      what: "requested",
+      letter: (person) =>
+        createElement(BookingRequested, {
+          name: person.name,
+          with: meeting.coachName,
+          byReader: by.id === person.id,
+          ...whenWords(meeting.during, person.zone),
+          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
+          portalUrl,
+        }),
+    },
+    now,
+  );
+}
+
+/** To everyone who would have come: it cannot be then. What the coach wrote is read in the portal, not in the mail. */
+export async function bookingDeclined(tx: Tx, bookingId: string, now: number): Promise<void> {
+  const meeting = await readMeeting(tx, bookingId);
+  const { appUrl: portalUrl } = settings();
+  await tellAttendees(
+    tx,
+    meeting,
+    {
+      kind: "booking_declined",
+      what: "declined",
+      letter: (person) =>
+        createElement(BookingDeclined, {
+          name: person.name,
+          with: meeting.coachName,
+          ...whenWords(meeting.during, person.zone),
+          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
+          portalUrl,
+        }),
+    },
+    now,
+  );
+}
+
+/** To everyone who would come: other times, kept until then. `round` tells one proposing from the next. */
+export async function timesProposed(
+  tx: Tx,
+  bookingId: string,
+  { starts, until, round }: { starts: number[]; until: number; round: string },
+  now: number,
+): Promise<void> {
+  const meeting = await readMeeting(tx, bookingId);
+  const { appUrl: portalUrl } = settings();
+  await tellAttendees(
+    tx,
+    meeting,
+    {
+      kind: "times_proposed",
+      what: `proposed:${round}`,
+      letter: (person) =>
+        createElement(TimesProposed, {
+          name: person.name,
+          with: meeting.coachName,
+          times: starts.map((start) => untilWords(start, person.zone)),
+          until: untilWords(until, person.zone),
+          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
+          portalUrl,
+        }),
+    },
+    now,
+  );
+}
