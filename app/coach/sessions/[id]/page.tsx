@@ -14,7 +14,7 @@ import { findBooking } from "#lib/bookings/queries.ts";
 import { findAnswer, findJoinLink, listReasons } from "#lib/bookings/request-queries.ts";
 import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
-import { clockWords, dayWords } from "#lib/time/words.ts";
+import { clockWords, dateIn, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 
 export const metadata: Metadata = { title: "A session" };
@@ -68,6 +68,12 @@ export default async function Session({ params }: { params: Promise<{ id: string
             </p>
             <Actions>
               <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
+              <ButtonLink
+                look="plain"
+                href={`/coach/calendar?view=week&date=${dateIn(start, zone)}&move=${booking.id}`}
+              >
+                Move this session
+              </ButtonLink>
               <ButtonLink look="plain" href={`/coach/sessions/${booking.id}/cancel`}>
                 Cancel this session
               </ButtonLink>
