@@ -15,15 +15,12 @@ import { checklist } from "#lib/guidance/words.ts";
  */
 export async function findArc(viewer: Viewer, bookingId: string, zone: string, now: number) {
   return asViewer(viewer, async (tx) => {
-    const [head] = await tx
-      .select({ id: bookings.arcId })
-      .from(bookings)
-      .where(and(eq(bookings.id, bookingId), visibleTo(viewer)));
-    if (!head?.id) return undefined;
-    const sessions = await selectSessions(tx, head.id);
+    const arcId = await findArcId(tx, viewer, bookingId);
+    if (!arcId) return undefined;
+    const sessions = await selectSessions(tx, arcId);
     const day = sessions.find((session) => session.step === "guidance" && isLive(session));
     return {
-      id: head.id,
+      id: arcId,
       /** The id of the day itself, while it stands. */
       dayId: day?.id ?? null,
       isAsked: sessions.some(({ status }) => status === "requested"),
@@ -35,12 +32,27 @@ export async function findArc(viewer: Viewer, bookingId: string, zone: string, n
         status,
         during,
       })),
-      gate:
-        day && day.during.start > now ? await gateOf(tx, viewer, { arcId: head.id, day, zone }, now) : null,
+      gate: day && day.during.start > now ? await gateOf(tx, viewer, { arcId, day, zone }, now) : null,
     };
   });
 }
 export type FoundArc = NonNullable<Awaited<ReturnType<typeof findArc>>>;
+
+/** All sessions that belong together with this one, itself among them, in the order of their times. None: it is alone. */
+export async function listArcSessions(viewer: Viewer, bookingId: string): Promise<ArcSession[]> {
+  return asViewer(viewer, async (tx) => {
+    const arcId = await findArcId(tx, viewer, bookingId);
+    return arcId ? selectSessions(tx, arcId) : [];
+  });
+}
+
+async function findArcId(tx: Tx, viewer: Viewer, bookingId: string): Promise<string | undefined> {
+  const [head] = await tx
+    .select({ id: bookings.arcId })
+    .from(bookings)
+    .where(and(eq(bookings.id, bookingId), visibleTo(viewer)));
+  return head?.id ?? undefined;
+}
 
 type Asked = { arcId: string; day: ArcSession; zone: string };
 

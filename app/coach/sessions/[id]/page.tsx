@@ -5,10 +5,12 @@ import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
 import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
 import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
+import { Together } from "#app/coach/sessions/[id]/together.tsx";
 import { WhatStands } from "#app/coach/sessions/[id]/what-stands.tsx";
 import { whoComes } from "#app/coach/who-comes.ts";
 import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
+import { findArc } from "#lib/arcs/queries.ts";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
 import { findAnswer, findJoinLink, listReasons } from "#lib/bookings/request-queries.ts";
@@ -28,7 +30,8 @@ export default async function Session({ params }: { params: Promise<{ id: string
   const { start, end } = booking.during;
   const zone = booking.coachZone;
   const mayChange = mayStillChange({ ...booking, start }, "coach", now);
-  const [answer, link, reasons] = await Promise.all([
+  const [arc, answer, link, reasons] = await Promise.all([
+    findArc(coach, id, zone, now),
     findAnswer(coach, id, now),
     findJoinLink(coach, booking, now),
     listReasons(coach, id),
@@ -52,7 +55,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
       </div>
       <div className="measure stack">
         <WhatStands booking={booking} coachId={coach.id} now={now} />
-        <Answer booking={booking} answer={answer} now={now} />
+        <Answer booking={booking} answer={answer} arc={arc} now={now} />
         {link && (
           <Actions>
             <ButtonAnchor look="act" href={link} target="_blank">
@@ -61,6 +64,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </Actions>
         )}
         <SessionFacts booking={booking} />
+        {arc && <Together arc={arc} bookingId={id} zone={zone} now={now} />}
         {mayChange && (
           <>
             <p className="quiet">
