@@ -152,7 +152,7 @@ async function withoutGuards(world: World, draw: Chance): Promise<Outcome> {
   await changeFunction(world, "release_stale_holds", /hold_expires <= at/, "false");
   const { lost } = await play(world, holds, draw, false);
   await world.look`alter table bookings drop constraint bookings_no_overlap_coach`;
-  await changeFunction(world, "coach_times", /hold_expires > at/, "false");
+  await changeFunction(world, "coach_times", /b\.hold_expires > at/, "false");
   const { takenTwice } = await play(world, holds, draw, false);
   return {
     tried: `${holds} holds that nobody lets go, and ${holds} that keep nobody away`,
