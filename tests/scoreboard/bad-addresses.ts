@@ -114,7 +114,7 @@ export function questions({ path, query }: Draft): Breaks {
       .map((key) => ask(`extra ${key}`, [...fields, [key, "x"]])),
     // The framework drops it before anybody reads the rest.
     fc.constant({ ...ask("extra __proto__", [...fields, ["__proto__", "x"]]), isHarmless: true }),
-    fc.constantFrom("type", "from", "zone").map((gone) =>
+    fc.constantFrom(...fields.map(([key]) => key).filter((key) => key !== "days")).map((gone) =>
       ask(
         `no ${gone}`,
         fields.filter(([key]) => key !== gone),

@@ -4,6 +4,7 @@ import { accessTable, type Row } from "./access-table.ts";
 import type { BoardTest } from "./board.ts";
 import { openBrowser } from "./browser.ts";
 import { aCast, type Cast, type Who } from "./cast.ts";
+import { goodRequest } from "./requests.ts";
 import { isHandler } from "./routes.ts";
 import type { World } from "./world.ts";
 
@@ -66,7 +67,8 @@ function pathsFor(cast: Cast, who: Who): string[] {
     const rule = rules[role];
     const isSeen = typeof rule === "object" ? true : rule === 200;
     if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
-    return [path.replace("[id]", cast.ours.ids[path.includes("held") ? "hold" : "booking"])];
+    const { subject = "type" } = goodRequest("GET", path, cast.ours, "");
+    return [path.replace("[id]", cast.ours.ids[subject])];
   });
 }
 
