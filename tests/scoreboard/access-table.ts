@@ -51,6 +51,8 @@ export const accessTable: Record<string, Row> = {
   "GET /sessions/[id]/cancel": { visitor: signIn, client: own, coach: 404 },
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
+  "GET /sessions/[id]/move": { visitor: signIn, client: own, coach: 404 },
+  "GET /api/bookings/[id]/times": { visitor: 401, client: own, coach: 404 },
   "POST /api/bookings/[id]/move": { visitor: 401, client: own, coach: 404 },
   "GET /api/bookings/[id]/move-plan": { visitor: 401, client: own, coach: own },
   "GET /api/arcs/plan": { visitor: 401, client: 200, coach: 404 },
@@ -90,6 +92,11 @@ export const accessTable: Record<string, Row> = {
   "POST /api/availability/time-off/remove": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
   "GET /api/availability/preview": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/restore": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/[id]": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/refresh": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/remove": { visitor: 401, client: 404, coach: own },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

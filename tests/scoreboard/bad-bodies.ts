@@ -166,6 +166,18 @@ const specials: Record<string, unknown[]> = {
   code: notText,
   date: [...notText, ...days],
   from: [...notText, ...days],
+  undo: [...notText, "AQ", "a".repeat(8_001)],
+  address: [
+    ...["", "\0", "\ud800", long, "calendar", "ftp://calendar.invalid/", "http://calendar.invalid/"],
+    ...["https://127.0.0.1/", "https://[::1]/", "https://0x7f.1/", "https://localhost/", "https://a.local/"],
+    ...[
+      "https://u:p@calendar.invalid/",
+      "https://calendar.invalid:8443/",
+      "javascript:alert(1)",
+      "file:///etc",
+    ],
+  ],
+  steps: [[null], [{}], [[]], [{ step: "guidance" }], ["preparation"]],
 };
 
 const ranges = (...pairs: [string, string][]) => pairs.map(([from, to]) => ({ from, to }));
@@ -208,11 +220,9 @@ function badList(key: "hours" | "days"): fc.Arbitrary<string> {
 
 /** What a question's fields must not be, as text. */
 export function badWords(key: string): fc.Arbitrary<string> {
+  const isNumber = key === "days" || key === "weekday";
   const numbers = ["", "0", "-1", "43", "7.5", "1e308", "NaN", "Infinity", "7;", "[7]"];
   return fc
-    .oneof(
-      badFor(key, key === "days" ? "7" : '"x"'),
-      fc.constantFrom(...(key === "days" ? json(...numbers) : ['""'])),
-    )
-    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : key === "days" ? `?${text}` : text));
+    .oneof(badFor(key, isNumber ? "7" : '"x"'), fc.constantFrom(...(isNumber ? json(...numbers) : ['""'])))
+    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : isNumber ? `?${text}` : text));
 }

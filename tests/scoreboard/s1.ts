@@ -7,7 +7,7 @@ import { aCast, type Cast, everyone, type Side, type Who } from "./cast.ts";
 import { goodRequest } from "./requests.ts";
 import { builtRoutes, isApi } from "./routes.ts";
 import { sameness } from "./sameness.ts";
-import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
+import { changedTables, snapshot, untilAllIsDone } from "./state.ts";
 import { fresh } from "./subjects.ts";
 import type { World } from "./world.ts";
 
@@ -94,7 +94,7 @@ function expectedFor(rule: Rule, who: Who, whose: Whose): Expected {
 async function tryCells(world: World, cast: Cast, path: string, cells: Cell[]): Promise<string[]> {
   const isWrite = ({ method, expected }: Cell) => method === "POST" && expected === 200;
   const wrong: string[] = [];
-  await untilMailIsOut(world);
+  await untilAllIsDone(world);
   const before = await snapshot(world);
   const refused = cells.filter((cell) => !isWrite(cell));
   const tried = await Promise.all(

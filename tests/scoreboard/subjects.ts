@@ -1,6 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { bookingAttendees, bookings, busyFeeds } from "#db/schema/index.ts";
+import { addressPlace } from "#lib/calendar/busy/address-place.ts";
+import { settings } from "#lib/running/settings.ts";
+import { seal } from "#lib/sealed/seal.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aClient, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
@@ -46,6 +50,7 @@ const subjects = {
   },
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
+  feed: async ({ coach }: Pair) => aBusyFeed(coach),
   // In a year when nobody books.
   timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
   past: ({ client, coach, type }: Pair) =>
@@ -76,6 +81,18 @@ let pastHours = 0;
 function anotherPastTime(): number {
   pastHours += 1;
   return Math.floor(Date.now() / hour) * hour - pastHours * hour;
+}
+
+/** Another calendar of the coach's, which has just been read. */
+async function aBusyFeed({ id: coachId }: Coach): Promise<string> {
+  const id = randomUUID();
+  const host = "calendar.invalid";
+  const url = seal(settings().encryptionKeys, `https://${host}/mine.ics`, addressPlace(id));
+  const read = { state: "good" as const, checkedAt: Date.now(), goodAt: Date.now() };
+  await asSystem("a test needs a calendar", (tx) =>
+    tx.insert(busyFeeds).values({ id, coachId, name: "Mine", host, url, ...read }),
+  );
+  return id;
 }
 
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {

@@ -71,7 +71,8 @@ async function finish(
   { id, during, status, journey, schedule, input }: Made,
   now: number,
 ) {
-  for (const clientId of journey.members) {
+  // Themselves first: whoever comes may see who else does, and the row policies want to see what was written.
+  for (const clientId of new Set([client.id, ...journey.members])) {
     const isSelf = clientId === client.id;
     const agreedAt = isSelf ? now : null;
     if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;
