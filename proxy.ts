@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { headersFor, refuseOutright } from "#lib/running/headers.ts";
+import { headersFor, noStore, refuseOutright } from "#lib/running/headers.ts";
 
 export function proxy(request: NextRequest) {
   const path = request.nextUrl.pathname;
@@ -15,7 +15,7 @@ export function proxy(request: NextRequest) {
     const { status, message, allow } = refused;
     return NextResponse.json(
       { error: { code: "refused", message } },
-      { status, headers: { ...headers, ...(allow ? { Allow: allow } : {}) } },
+      { status, headers: { ...headers, ...noStore, ...(allow ? { Allow: allow } : {}) } },
     );
   }
 

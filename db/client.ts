@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { describeDatabaseError } from "./errors.ts";
 import { guardTransactions } from "./guarded-begin.ts";
+import { keepPlans } from "./kept-plans.ts";
 
 type Connection = { url: string; max: number; prepare: boolean };
 type Database = {
@@ -29,7 +30,7 @@ function open({ url, max, prepare }: Connection) {
     connect_timeout: 5,
     idle_timeout: 60,
   });
-  return { connection, drizzle: drizzle(guardTransactions(connection), { casing: "snake_case" }) };
+  return { connection, drizzle: drizzle(keepPlans(guardTransactions(connection)), { casing: "snake_case" }) };
 }
 
 function database(): Database {
@@ -56,9 +57,13 @@ export function asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promi
 
 async function inTransaction<T>(opening: SQL, work: (tx: Tx) => Promise<T>): Promise<T> {
   const run = database().drizzle.transaction(async (tx) => {
-    await tx.execute(sql`select ${opening}, set_config('statement_timeout', '5s', true),
-      set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`);
-    return work(tx);
+    // Nobody waits for its answer: the server takes it first, and when it fails refuses all that comes after it.
+    const opened = tx
+      .execute(sql`select ${opening}, set_config('statement_timeout', '5s', true),
+        set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`)
+      .execute();
+    const [, result] = await Promise.all([opened, work(tx)]);
+    return result;
   });
   try {
     return await withDeadline(run);

@@ -39,8 +39,8 @@ export default function BookingConfirmed(props: BookingConfirmedProps) {
       </Words>
       {changeUntil && (
         <Words>
-          If the time stops suiting you, you can cancel it on that page until {changeUntil}. No reason is
-          needed. After that, please write to {props.with}.
+          If the time stops suiting you, you can move or cancel it on that page until {changeUntil}. No reason
+          is needed. After that, please write to {props.with}.
         </Words>
       )}
     </Letter>

@@ -19,6 +19,8 @@ export type Call<Input> = {
   now: number;
 };
 
+type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
+
 type Context = {
   params: Promise<Record<string, string | string[] | undefined>>;
 };
@@ -62,21 +64,56 @@ export function coachMutation<S extends z.ZodType>(
   });
 }
 
+/** A read for the browser of a signed-in person of either role. */
+export function viewerRead<S extends z.ZodType>(
+  schema: S,
+  handle: (viewer: Viewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return publicRead(schema, async (input, now, params) => {
+    const { viewer } = await demandSession();
+    return handle(viewer, { input, now, params });
+  });
+}
+
+/** A read for a client's browser. For a coach it does not exist. */
+export function clientRead<S extends z.ZodType>(
+  schema: S,
+  handle: (client: ClientViewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerRead(schema, async (viewer, asked) => {
+    if (viewer.role !== "client") throw new NotFound();
+    return handle(viewer, asked);
+  });
+}
+
 /** A read for the browser: the query string is checked by the schema, nothing is changed. */
 export function publicRead<S extends z.ZodType>(
   schema: S,
-  handle: (input: z.output<S>, now: number) => Promise<unknown>,
+  handle: (input: z.output<S>, now: number, params: Record<string, string>) => Promise<unknown>,
 ): Handler {
-  return async (request) => {
+  return async (request, context) => {
     try {
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = schema.safeParse(query);
       if (!parsed.success) throw refusalFrom(parsed.error);
-      return asAnswer(await handle(parsed.data, Date.now()));
+      const params = plainParams((await context.params) ?? {});
+      return asAnswer(await handle(parsed.data, Date.now(), params));
     } catch (error) {
       return answerError(error);
     }
   };
+}
+
+/** A read for a coach's browser. For a client it does not exist. */
+export function coachRead<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, input: z.output<S>, now: number) => Promise<unknown>,
+): Handler {
+  return publicRead(schema, async (input, now) => {
+    const { viewer } = await demandSession();
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, input, now);
+  });
 }
 
 function mutation<S extends z.ZodType>(
@@ -106,14 +143,19 @@ function mutation<S extends z.ZodType>(
 }
 
 async function demandViewer(now: number): Promise<Viewer> {
+  const session = await demandSession();
+  if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
+  return session.viewer;
+}
+
+async function demandSession() {
   const session = await currentSession();
   if (!session)
     throw new Refusal("Please sign in first. What you typed is still here.", {
       code: "signed_out",
       status: 401,
     });
-  if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
-  return session.viewer;
+  return session;
 }
 
 function asAnswer(result: unknown): Response {

@@ -42,6 +42,10 @@ export function OpenHours({
         <ButtonLink look="quiet" href="/coach/availability">
           Change your hours
         </ButtonLink>
+        <br />
+        <ButtonLink look="quiet" href="/coach/calendar-address">
+          Keep your book in your calendar
+        </ButtonLink>
       </div>
     </section>
   );

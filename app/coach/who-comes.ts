@@ -1,7 +1,7 @@
 import { namesOf } from "#app/ui/when.tsx";
 import type { BookEntry } from "#lib/bookings/queries.ts";
 
-type Entry = Pick<BookEntry, "attendees" | "heldName">;
+type Entry = Pick<BookEntry, "attendees"> & { heldName?: string | null };
 
 /** "Mara", "Jonas and Ute"; for a time that is only held, what the visitor wants to be called. */
 export function whoComes({ attendees, heldName }: Entry): string {

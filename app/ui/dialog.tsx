@@ -7,11 +7,14 @@ export function Dialog({
   open,
   onClose,
   title,
+  isWide = false,
   children,
 }: {
   open: boolean;
   onClose: () => void;
   title: ReactNode;
+  /** For a form in two columns. */
+  isWide?: boolean;
   children: ReactNode;
 }) {
   const frame = useRef<HTMLDialogElement>(null);
@@ -23,7 +26,12 @@ export function Dialog({
   }, [open]);
 
   return (
-    <dialog ref={frame} className="dialog" aria-labelledby={heading} onClose={onClose}>
+    <dialog
+      ref={frame}
+      className={isWide ? "dialog dialog--wide" : "dialog"}
+      aria-labelledby={heading}
+      onClose={onClose}
+    >
       <h2 id={heading}>{title}</h2>
       {children}
     </dialog>

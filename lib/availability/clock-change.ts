@@ -11,9 +11,18 @@ export type ClockChange = {
 
 /** When the clocks of a zone change next within some 400 days, if they do. */
 export function nextClockChange(zone: string, now: number): ClockChange | undefined {
-  const [present, ...later] = offsetSpans(zone, now, now + 400 * day);
-  const changed = present && later.find(({ offset }) => offset !== present.offset);
-  return changed && { at: changed.from, minutes: (changed.offset - present.offset) / 60_000 };
+  return clockChanges(zone, now, now + 400 * day)[0];
+}
+
+/** All changes of a zone's clocks in [from, until), epoch milliseconds, in order. */
+export function clockChanges(zone: string, from: number, until: number): ClockChange[] {
+  const spans = offsetSpans(zone, from, until);
+  return spans.flatMap(({ from, offset }, index) => {
+    const before = spans[index - 1];
+    return before && before.offset !== offset
+      ? [{ at: from, minutes: (offset - before.offset) / 60_000 }]
+      : [];
+  });
 }
 
 /** By how many minutes the clocks of `zone` are ahead of those of `other` at an instant. */

@@ -1,17 +1,9 @@
-import { and, asc, eq, gte } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
-import {
-  coaches,
-  dateOverrides,
-  meetingLinks,
-  sessionTypes,
-  timeOff,
-  users,
-  weeklyHours,
-} from "#db/schema/index.ts";
+import { coaches, meetingLinks, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { clockOf } from "#lib/availability/hours.ts";
-import { hoursOfKind } from "#lib/availability/hours-of-kind.ts";
+import { hoursOfKind, type KindHours, type TimeOff } from "#lib/availability/hours-of-kind.ts";
 
 const typeColumns = {
   id: sessionTypes.id,
@@ -56,25 +48,25 @@ export type OfferedType = Awaited<ReturnType<typeof listOfferedTypes>>[number];
 
 /** A kind of session with its coach's opening hours, as the slot engine wants them. */
 export async function findSchedule(tx: Tx, typeId: string) {
-  const [type] = await tx
-    .select({
-      ...typeColumns,
-      coachZone: coaches.zone,
-      coachName: users.displayName,
-    })
+  const [found] = await tx
+    .select({ ...typeColumns, coachZone: coaches.zone, coachName: users.displayName, ...hoursFrom() })
     .from(sessionTypes)
     .innerJoin(coaches, eq(coaches.id, sessionTypes.coachId))
     .innerJoin(users, eq(users.id, coaches.id))
     .where(eq(sessionTypes.id, typeId));
-  if (!type) return undefined;
-  return { type, ...hoursOfKind(type.kind, await readHours(tx, type.coachId)) };
+  if (!found) return undefined;
+  const { weekly, overrides, timeOff, ...type } = found;
+  return { type, ...hoursOfKind(type.kind, { weekly: weekly.map(inClockTimes), overrides, timeOff }) };
 }
 export type Schedule = NonNullable<Awaited<ReturnType<typeof findSchedule>>>;
 
 /** Everything on the coach's page of hours. Overrides from `today` (a local date) on. */
 export async function findAvailability(coach: CoachViewer, today: string) {
   return asViewer(coach, async (tx) => {
-    const [own] = await tx.select({ zone: coaches.zone }).from(coaches).where(eq(coaches.id, coach.id));
+    const [own] = await tx
+      .select({ zone: coaches.zone, ...hoursFrom(today) })
+      .from(coaches)
+      .where(eq(coaches.id, coach.id));
     if (!own) return undefined;
     const types = await tx
       .select({ ...typeColumns, link: meetingLinks.link })
@@ -82,40 +74,31 @@ export async function findAvailability(coach: CoachViewer, today: string) {
       .leftJoin(meetingLinks, eq(meetingLinks.typeId, sessionTypes.id))
       .where(eq(sessionTypes.coachId, coach.id))
       .orderBy(asc(sessionTypes.position));
-    const { weekly, overrides, timeOff } = await readHours(tx, coach.id, today);
-    return { zone: own.zone, weeklyHours: weekly, dateOverrides: overrides, timeOff, types };
+    const { zone, weekly, overrides, timeOff } = own;
+    return { zone, weeklyHours: weekly.map(inClockTimes), dateOverrides: overrides, timeOff, types };
   });
 }
 
-async function readHours(tx: Tx, coachId: string, fromDate = "2000-01-01") {
-  const weekly = await tx
-    .select({
-      weekday: weeklyHours.weekday,
-      fromMinute: weeklyHours.fromMinute,
-      toMinute: weeklyHours.toMinute,
-      kinds: weeklyHours.kinds,
-    })
-    .from(weeklyHours)
-    .where(eq(weeklyHours.coachId, coachId))
-    .orderBy(asc(weeklyHours.weekday), asc(weeklyHours.fromMinute));
-  const overrides = await tx
-    .select({ date: dateOverrides.date, hours: dateOverrides.hours })
-    .from(dateOverrides)
-    .where(and(eq(dateOverrides.coachId, coachId), gte(dateOverrides.date, fromDate)))
-    .orderBy(asc(dateOverrides.date));
-  const off = await tx
-    .select({ id: timeOff.id, fromDate: timeOff.fromDate, toDate: timeOff.toDate })
-    .from(timeOff)
-    .where(and(eq(timeOff.coachId, coachId), gte(timeOff.toDate, fromDate)))
-    .orderBy(asc(timeOff.fromDate));
+type WeeklyRow = { weekday: number; fromMinute: number; toMinute: number; kinds: string[] | null };
+type Override = { date: string; hours: KindHours[] };
+
+/** What a row of `coaches` says of opening hours, each in one column: times are listed often, and trips cost more than rows. */
+function hoursFrom(date = "2000-01-01") {
   return {
-    weekly: weekly.map(({ weekday, fromMinute, toMinute, kinds }) => ({
-      weekday,
-      from: clockOf(fromMinute),
-      to: clockOf(toMinute),
-      ...(kinds && { kinds }),
-    })),
-    overrides,
-    timeOff: off,
+    weekly: sql<WeeklyRow[]>`(
+      select coalesce(json_agg(json_build_object('weekday', weekday, 'fromMinute', from_minute,
+        'toMinute', to_minute, 'kinds', kinds) order by weekday, from_minute), '[]')
+      from weekly_hours where coach_id = coaches.id)`,
+    overrides: sql<Override[]>`(
+      select coalesce(json_agg(json_build_object('date', date, 'hours', hours) order by date), '[]')
+      from date_overrides where coach_id = coaches.id and date >= ${date})`,
+    timeOff: sql<(TimeOff & { id: string })[]>`(
+      select coalesce(json_agg(json_build_object('id', id, 'fromDate', from_date, 'toDate', to_date)
+        order by from_date), '[]')
+      from time_off where coach_id = coaches.id and to_date >= ${date})`,
   };
+}
+
+function inClockTimes({ weekday, fromMinute, toMinute, kinds }: WeeklyRow) {
+  return { weekday, from: clockOf(fromMinute), to: clockOf(toMinute), ...(kinds && { kinds }) };
 }

@@ -1,12 +1,12 @@
 import { asSystem, type Tx } from "#db/client.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { type BookTime, readBook } from "#lib/bookings/coach-book.ts";
+import { groupByDate } from "#lib/bookings/group-by-date.ts";
 import { limitsOf } from "#lib/bookings/limits.ts";
 import { nearestTimes } from "#lib/bookings/nearest-times.ts";
 import { bookableWindow, daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { takeTurn } from "#lib/bookings/turns.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
-import { dateOfDay, localDays } from "#lib/scheduling/local-days.ts";
 import { openSlots } from "#lib/scheduling/slots.ts";
 import { isZone } from "#lib/time/zones.ts";
 
@@ -111,20 +111,16 @@ async function lookForStarts(
 export async function listNearTimes(
   tx: Tx,
   schedule: Schedule,
-  { start, zone }: { start: number; zone: string },
+  {
+    start,
+    zone,
+    within,
+  }: { start: number; zone: string; within?: { from: number; until: number } | undefined },
   now: number,
 ) {
-  const starts = await freeStarts(tx, schedule, { start: start - 7 * day, end: start + 15 * day }, now);
+  const range = within
+    ? { start: within.from, end: within.until }
+    : { start: start - 7 * day, end: start + 15 * day };
+  const starts = await freeStarts(tx, schedule, range, now, { anyHorizon: within !== undefined });
   return nearestTimes(starts, start, zone);
-}
-
-function groupByDate(starts: number[], dates: string[], zone: string) {
-  const byDate = new Map<string, string[]>(dates.map((date) => [date, []]));
-  const dayOf = localDays(zone, starts[0] ?? 0, (starts.at(-1) ?? 0) + 1);
-  for (const start of starts) byDate.get(dateOfDay(dayOf(start)))?.push(iso(start));
-  return Array.from(byDate, ([date, times]) => ({ date, starts: times }));
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

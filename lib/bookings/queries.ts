@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
+import { readMyBook } from "#lib/bookings/my-book.ts";
 import { visibleTo } from "#lib/bookings/policy.ts";
 
 const columns = {
@@ -80,16 +81,36 @@ export async function listOwnBookings(viewer: Viewer) {
   return asViewer(viewer, (tx) => selectBookings(tx, and(visibleTo(viewer), ne(bookings.status, "held"))));
 }
 
+/** What waits for the coach's answer, soonest first. Of sessions asked for together only the day itself. */
+export async function listOpenRequests(coach: CoachViewer) {
+  return asViewer(coach, async (tx) => {
+    const isDay = sql`(${bookings.arcStep} is null or ${bookings.arcStep} = 'guidance')`;
+    const rows = await selectBookings(tx, and(visibleTo(coach), eq(bookings.status, "requested"), isDay));
+    const ids = rows.map((row) => row.id);
+    const attendees = await listAttendees(tx, ids);
+    const proposals = await countProposals(tx, ids);
+    return rows.map((row) => ({
+      ...row,
+      attendees: attendees.get(row.id) ?? [],
+      proposed: proposals.get(row.id) ?? 0,
+    }));
+  });
+}
+export type OpenRequest = Awaited<ReturnType<typeof listOpenRequests>>[number];
+
 /** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
 export async function listBook(coach: CoachViewer, from: number, until: number, now: number) {
   return asViewer(coach, async (tx) => {
     const during = sql`${bookings.during} && tstzrange(${new Date(from).toISOString()}, ${new Date(until).toISOString()})`;
     const isLive = sql`(${bookings.status} in ('requested', 'confirmed', 'completed', 'no_show')
       or (${bookings.status} = 'held' and ${bookings.holdExpires} > ${new Date(now).toISOString()}))`;
-    const rows = await selectBookings(tx, and(visibleTo(coach), during, isLive));
-    const ids = rows.map((row) => row.id);
-    const attendees = await listAttendees(tx, ids);
-    const heldNames = await listHeldNames(tx, ids);
+    const attendees = await readMyBook(tx, { start: from, end: until });
+    const isThen = inArray(bookings.id, [...attendees.keys()]);
+    const rows = await selectBookings(tx, and(visibleTo(coach), isThen, during, isLive));
+    const heldNames = await listHeldNames(
+      tx,
+      rows.map((row) => row.id),
+    );
     return rows.map((row) => ({
       ...row,
       attendees: attendees.get(row.id) ?? [],
@@ -113,6 +134,17 @@ export async function findHold(holdId: string) {
       .where(eq(bookings.id, holdId));
     return { ...hold, heldEmail: person?.email ?? undefined };
   });
+}
+
+/** How many times are kept in place of each that was asked for. */
+async function countProposals(tx: Tx, ids: string[]) {
+  if (ids.length === 0) return new Map<string, number>();
+  const rows = await tx
+    .select({ id: bookings.proposedFor, count: sql<number>`count(*)::int` })
+    .from(bookings)
+    .where(and(inArray(bookings.proposedFor, ids), eq(bookings.status, "held")))
+    .groupBy(bookings.proposedFor);
+  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, count] as const] : [])));
 }
 
 /** What visitors called themselves when they chose a time that is held for them. For the coach's book only. */

@@ -84,7 +84,7 @@ const tidy = (text: string) =>
     .replace(/\r\n?/g, "\n")
     .replace(/[^\P{Cc}\n]/gu, "");
 
-const oneLine = (text: string) => tidy(text).replaceAll("\n", " ").trim();
+export const oneLine = (text: string) => tidy(text).replaceAll("\n", " ").trim();
 
 // Names go into a quoted parameter, where a double quote cannot stand.
 const tidyPerson = ({ name, email }: Person): Person => ({

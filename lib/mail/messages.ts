@@ -2,11 +2,10 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { fromDrizzle } from "pg-boss";
 import type { ReactElement } from "react";
-import { render } from "react-email";
 import type { Tx } from "#db/client.ts";
 import { queues } from "#db/queues.ts";
 import { messages } from "#db/schema/index.ts";
-import { plainText } from "#emails/plain-text.ts";
+import { written } from "#emails/written.ts";
 import { jobs } from "#lib/jobs/boss.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
@@ -29,45 +28,24 @@ export type PlannedMessage = {
   lane: Lane;
 };
 
-/**
- * Plans a mail in the transaction of the change that causes it: both happen or neither. It is rendered now and goes
- * out, byte for byte, once that has committed. Returns its id, or undefined when `dedupe` was planned before.
- */
-export async function planMessage(tx: Tx, message: PlannedMessage): Promise<string | undefined> {
-  const id = randomUUID();
-  const payload = seal(settings().encryptionKeys, await compose(id, message), payloadPlace(id));
-  // No RETURNING and no conflict target: either would need the right to read messages, which viewers do not have.
-  const inserted = await tx
-    .insert(messages)
-    .values({
-      id,
-      kind: message.kind,
-      dedupe: message.dedupe,
-      recipientId: message.recipientId ?? null,
-      bookingId: message.bookingId ?? null,
-      payload,
-      expiresAt: message.expiresAt ?? null,
-    })
-    .onConflictDoNothing();
-  if (inserted.count === 0) return undefined;
-  const boss = await jobs();
-  await boss.send(
-    queues.sendMail,
-    { messageId: id, lane: message.lane },
-    { ...mailJob(message.lane), db: fromDrizzle(tx, sql) },
-  );
-  return id;
-}
+/** A mail as it will go out, byte for byte, and sealed. */
+export type ComposedMessage = Omit<PlannedMessage, "to" | "subject" | "letter" | "attachments"> & {
+  id: string;
+  payload: Buffer;
+};
 
-/** The body of the request to Resend, in its API's own words. */
-async function compose(id: string, { to, subject, letter, attachments }: PlannedMessage): Promise<string> {
-  const html = await render(letter);
-  return JSON.stringify({
+/** Renders and seals a mail. It takes a millisecond or two, so whoever can does it before others wait for them. */
+export async function composeMessage(message: PlannedMessage): Promise<ComposedMessage> {
+  const { to, subject, letter, attachments, ...rest } = message;
+  const id = randomUUID();
+  const { html, text } = await written(letter);
+  // The body of the request to Resend, in its API's own words.
+  const body = JSON.stringify({
     from: settings().mail.from,
     to: [to],
     subject,
     html,
-    text: plainText(html),
+    text,
     tags: [{ name: "message_id", value: id }],
     attachments: attachments?.map(({ filename, content, contentType }) => ({
       filename,
@@ -75,4 +53,34 @@ async function compose(id: string, { to, subject, letter, attachments }: Planned
       content_type: contentType,
     })),
   });
+  return { ...rest, id, payload: seal(settings().encryptionKeys, body, payloadPlace(id)) };
+}
+
+/**
+ * Plans a mail in the transaction of the change that causes it: both happen or neither. It goes out, byte for byte as
+ * it was composed, once that has committed. Returns its id, or undefined when `dedupe` was planned before.
+ */
+export async function planMessage(
+  tx: Tx,
+  message: PlannedMessage | ComposedMessage,
+): Promise<string | undefined> {
+  const { id, kind, dedupe, recipientId, bookingId, payload, expiresAt, lane } =
+    "payload" in message ? message : await composeMessage(message);
+  // No RETURNING and no conflict target: either would need the right to read messages, which viewers do not have.
+  const inserted = await tx
+    .insert(messages)
+    .values({
+      id,
+      kind,
+      dedupe,
+      recipientId: recipientId ?? null,
+      bookingId: bookingId ?? null,
+      payload,
+      expiresAt: expiresAt ?? null,
+    })
+    .onConflictDoNothing();
+  if (inserted.count === 0) return undefined;
+  const boss = await jobs();
+  await boss.send(queues.sendMail, { messageId: id, lane }, { ...mailJob(lane), db: fromDrizzle(tx, sql) });
+  return id;
 }

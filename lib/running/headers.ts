@@ -40,6 +40,8 @@ const everywhere = {
   "Permissions-Policy": powers.map((power) => `${power}=()`).join(", "),
 };
 
+export const noStore = { "Cache-Control": "private, no-store" };
+
 /** For files that every visitor gets alike. They may be cached, so they carry no nonce. */
 export const forStaticFiles = {
   ...everywhere,
@@ -63,6 +65,9 @@ export function contentPolicy(nonce: string, { development = false } = {}): stri
   ].join("; ");
 }
 
+// A calendar program may keep what it read for a while. The feed says so itself, and what is set here would win.
+const keepsItsOwn = /^\/calendar\/[^/]+\.ics$/;
+
 const open = new Set(["/", "/book", "/support", "/privacy", "/confidentiality"]);
 
 export function headersFor(
@@ -72,7 +77,7 @@ export function headersFor(
   return {
     ...everywhere,
     "Content-Security-Policy": contentPolicy(nonce, { development }),
-    "Cache-Control": "private, no-store",
+    ...(keepsItsOwn.test(path) ? {} : noStore),
     ...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
     ...(https
       ? {

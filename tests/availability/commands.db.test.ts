@@ -1,14 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { auditLog, sessionTypes } from "#db/schema/index.ts";
-import {
-  removeDateOverride,
-  saveDateOverride,
-  saveSessionType,
-  saveWeeklyHours,
-} from "#lib/availability/commands.ts";
-import { findAvailability, listOfferedTypes } from "#lib/availability/queries.ts";
+import { auditLog } from "#db/schema/index.ts";
+import { removeDateOverride, saveDateOverride } from "#lib/availability/commands/date-overrides.ts";
+import { saveWeeklyHours } from "#lib/availability/commands/save-weekly-hours.ts";
+import { findAvailability } from "#lib/availability/queries.ts";
 import { listFreeTimes } from "#lib/bookings/free-times.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
@@ -57,6 +53,23 @@ describe("a coach's week", () => {
     expect(await startsOn(type, thursday)).toEqual(["08:00", "09:00", "13:00"]);
     expect(await startsOn(type, "2026-12-04")).toEqual([]);
     expect(await auditOf(coach)).toEqual(["availability.weekly_hours_saved"]);
+  });
+
+  test("has hours for some kinds only, and the others find them closed", async () => {
+    const coach = await aCoach();
+    const preparation = await aType(coach);
+    const integration = await aType(coach, { kind: "integration", name: "Integration" });
+    const hours = [
+      { from: "09:00", to: "11:00", kinds: ["preparation" as const] },
+      { from: "10:00", to: "12:00", kinds: ["integration" as const, "couple" as const] },
+      { from: "14:00", to: "15:00" },
+    ];
+    await saveWeeklyHours(coach, { zone: "UTC", days: [{ weekday: 4, hours }] });
+    expect((await findAvailability(coach, today))?.weeklyHours).toEqual(
+      hours.map((range) => ({ weekday: 4, ...range })),
+    );
+    expect(await startsOn(preparation, thursday)).toEqual(["09:00", "10:00", "14:00"]);
+    expect(await startsOn(integration, thursday)).toEqual(["10:00", "11:00", "14:00"]);
   });
 
   test("leaves booked sessions where they are when it closes", async () => {
@@ -115,6 +128,17 @@ describe("one date of a coach", () => {
     ]);
   });
 
+  test("is open for one kind, and closed to the others", async () => {
+    const coach = await aCoach();
+    const preparation = await aType(coach);
+    const integration = await aType(coach, { kind: "integration", name: "Integration" });
+    const hours = [{ from: "09:00", to: "11:00", kinds: ["integration" as const] }];
+    await saveDateOverride(coach, { date: thursday, hours });
+    expect((await findAvailability(coach, today))?.dateOverrides).toEqual([{ date: thursday, hours }]);
+    expect(await startsOn(integration, thursday)).toEqual(["09:00", "10:00"]);
+    expect(await startsOn(preparation, thursday)).toEqual([]);
+  });
+
   test("is not another coach's to remove", async () => {
     const [coach, other] = [await aCoach(), await aCoach()];
     await saveDateOverride(coach, { date: thursday, hours: [] });
@@ -126,44 +150,5 @@ describe("one date of a coach", () => {
     const coach = await aCoach();
     await saveDateOverride(coach, { date: "2026-11-30", hours: [] });
     expect((await findAvailability(coach, today))?.dateOverrides).toEqual([]);
-  });
-});
-
-describe("a kind of session", () => {
-  const rules = { minutes: 90, before: 15, after: 30, step: 30, noticeHours: 1.5, horizonDays: 3 };
-
-  test("takes new rules, and what can be booked follows", async () => {
-    const coach = await aCoach({ hours: [{ weekday: 4, from: "09:00", to: "12:00" }] });
-    const typeId = await aType(coach);
-    await saveSessionType(coach, { typeId, ...rules });
-    expect((await findAvailability(coach, today))?.types).toMatchObject([
-      { id: typeId, minutes: 90, before: 15, after: 30, step: 30, notice: 90, horizonDays: 3 },
-    ]);
-    expect(await startsOn(typeId, thursday)).toEqual(["09:00", "09:30", "10:00", "10:30"]);
-    expect(await startsOn(typeId, "2026-12-10")).toEqual([]);
-    expect(await auditOf(coach)).toEqual(["availability.session_type_saved"]);
-  });
-
-  test("of another coach is not there", async () => {
-    const [coach, other] = [await aCoach(), await aCoach()];
-    const typeId = await aType(coach);
-    await expect(saveSessionType(other, { typeId, ...rules })).rejects.toMatchObject({ name: "NotFound" });
-    const [kept] = await asSystem("a test looks", (tx) =>
-      tx.select({ minutes: sessionTypes.minutes }).from(sessionTypes).where(eq(sessionTypes.id, typeId)),
-    );
-    expect(kept).toEqual({ minutes: 60 });
-    expect(await auditOf(other)).toEqual([]);
-  });
-
-  test("is listed for visitors while it is offered, in the coach's order", async () => {
-    const coach = await aCoach({ name: "Sol" });
-    await aType(coach, { kind: "integration", name: "Integration", position: 1 });
-    await aType(coach, { kind: "preparation", name: "Preparation", position: 0 });
-    await aType(coach, { kind: "mentorship", name: "Mentoring", offered: false });
-    const mine = (await listOfferedTypes()).filter(({ coachId }) => coachId === coach.id);
-    expect(mine.map(({ name, coachName }) => [name, coachName])).toEqual([
-      ["Preparation", "Sol"],
-      ["Integration", "Sol"],
-    ]);
   });
 });

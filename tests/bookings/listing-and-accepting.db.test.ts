@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { saveDateOverride, saveWeeklyHours } from "#lib/availability/commands.ts";
+import { saveDateOverride } from "#lib/availability/commands/date-overrides.ts";
+import { saveWeeklyHours } from "#lib/availability/commands/save-weekly-hours.ts";
 import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
 import { listFreeTimes } from "#lib/bookings/free-times.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";

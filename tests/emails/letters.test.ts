@@ -1,25 +1,55 @@
 import { type ComponentType, createElement } from "react";
 import { render } from "react-email";
 import { describe, expect, test } from "vitest";
+import ArcCancelled from "#emails/arc-cancelled.tsx";
+import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import ArcDeclined from "#emails/arc-declined.tsx";
+import ArcMoved from "#emails/arc-moved.tsx";
+import ArcRequested from "#emails/arc-requested.tsx";
 import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
+import BookingDeclined from "#emails/booking-declined.tsx";
+import BookingMoved from "#emails/booking-moved.tsx";
+import BookingRequested from "#emails/booking-requested.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
-import { plainText } from "#emails/plain-text.ts";
 import SignIn from "#emails/sign-in.tsx";
+import TimesProposed from "#emails/times-proposed.tsx";
+import { written } from "#emails/written.ts";
 import { telling } from "./telling.ts";
 
-const letters = { BookingCancelled, BookingConfirmed, HoldToConfirm, SignIn };
+const letters = {
+  ArcCancelled,
+  ArcConfirmed,
+  ArcDeclined,
+  ArcMoved,
+  ArcRequested,
+  BookingCancelled,
+  BookingConfirmed,
+  BookingDeclined,
+  BookingMoved,
+  BookingRequested,
+  HoldToConfirm,
+  SignIn,
+  TimesProposed,
+};
 
-async function write<Props extends object>(
+function write<Props extends object>(
   Component: ComponentType<Props> & { PreviewProps: Props },
   props?: Partial<Props>,
 ) {
-  const html = await render(createElement(Component, { ...Component.PreviewProps, ...props }));
-  return { html, text: plainText(html) };
+  return written(createElement(Component, { ...Component.PreviewProps, ...props }));
 }
 
 describe.each(Object.entries(letters))("the letter %s", (_, Component) => {
   const writeIt = () => write(Component as typeof SignIn);
+
+  test("is what react-email makes of it, but for marks that only a browser's React would read", async () => {
+    const { html } = await writeIt();
+    const Shown = Component as typeof SignIn;
+    const theirs = await render(createElement(Shown, Shown.PreviewProps));
+    expect(theirs).toMatch(/<!-- -->/);
+    expect(html).toBe(theirs.replace(/<!--( |\/?\$|html|head|body)-->/g, ""));
+  });
 
   test("says nothing that tells a bystander what it is about", async () => {
     const { html, text } = await writeIt();
@@ -90,7 +120,7 @@ https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d
 
 The file with this mail puts it into your calendar, in words that tell nobody what it is about.
 
-If the time stops suiting you, you can cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
+If the time stops suiting you, you can move or cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
 
 --
 

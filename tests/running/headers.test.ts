@@ -48,8 +48,17 @@ describe("what every answer carries", () => {
   it("lets search engines see the open pages and nothing behind them", () => {
     const to = { nonce: "n", https: false };
     expect(headersFor("/support", to)["X-Robots-Tag"]).toBeUndefined();
-    for (const path of ["/sessions", "/coach", "/api/slots", "/sign-in", "/confirm/abc"])
+    for (const path of ["/sessions", "/coach", "/api/slots", "/sign-in", "/confirm/abc", "/calendar/abc.ics"])
       expect(headersFor(path, to)["X-Robots-Tag"]).toBe("noindex");
+  });
+
+  it("leaves it to a calendar how long it may be kept, and to nothing else", () => {
+    expect(ask("/calendar/abc.ics").headers.has("cache-control")).toBe(false);
+    for (const path of ["/calendar", "/calendar/abc", "/calendar/abc.ics/x", "/sessions/calendar/abc.ics"])
+      expect(ask(path).headers.get("cache-control")).toBe("private, no-store");
+    expect(ask("/calendar/abc.ics", { method: "POST" }).headers.get("cache-control")).toBe(
+      "private, no-store",
+    );
   });
 
   it("treats prefetches like visits", () => {

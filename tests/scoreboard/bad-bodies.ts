@@ -37,7 +37,7 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
   );
 }
 
-const optional = new Set(["next", "keep"]);
+const optional = new Set(["next", "keep", "reason", "despite"]);
 const short = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 const extra =
   (fields: Fields) =>
@@ -84,7 +84,7 @@ function badFor(key: string, was: string): fc.Arbitrary<string> {
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next"]);
+const ungenerated = new Set(["name", "next", "reason", "sentence"]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
@@ -99,6 +99,16 @@ const moments = [
 ];
 const days = ["2031-02-30", "2031-13-01", "0000-01-01", "9999-12-31", "+012031-01-01", "2031-1-1", "today"];
 const notText = ["", "\0", "\ud800", long, "__proto__", "constructor"];
+const words = ["\0", "a\0b", "\ud800", "a\udc00b", "a".repeat(2_001), long];
+const ids = [
+  ...notText,
+  somebody,
+  somebody.replaceAll("-", ""),
+  `${somebody}0`,
+  `{${somebody}}`,
+  `${somebody}\0`,
+];
+const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const specials: Record<string, unknown[]> = {
   name: ["", "  ", "\0", "a\0b", "\ud800", "a\udc00b", "<b>", "\ue000", "a".repeat(81), long],
   next: ["/".repeat(401), long],
@@ -112,13 +122,23 @@ const specials: Record<string, unknown[]> = {
     "UTC\0",
     "Europe/Lisbon\ud800",
   ],
-  typeId: [
-    ...notText,
-    somebody,
-    somebody.replaceAll("-", ""),
-    `${somebody}0`,
-    `{${somebody}}`,
-    `${somebody}\0`,
+  typeId: ids,
+  journeyId: ids,
+  clientId: ids,
+  proposalId: ids,
+  reason: words,
+  sentence: ["", "  ", "\n", ...words],
+  as: ["", "requested", "cancelled", "Completed", "completed\0", "constructor"],
+  agreed: [1.5, 1_000, -0.5],
+  despite: [[""].concat(Array(20).fill("past")), ["a".repeat(41)], [1], [null], [[]]],
+  starts: [
+    [],
+    [""],
+    [null],
+    [later(72), later(72.001).slice(0, 10)],
+    Array(2).fill(moments[2]),
+    [1, 2, 3, 4, 5].map((n) => later(48 + n)),
+    ...moments.map((moment) => [moment]),
   ],
   type: [...notText, somebody, `${somebody}0`],
   start: [...notText, ...moments, "+275760-09-13T00:00:00.001Z", "2031-01-01T24:00:00Z", "2031-01-01T00:00"],

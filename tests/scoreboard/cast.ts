@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { asSystem } from "#db/client.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
-import { aBooking, aHold } from "#tests/support/bookings.ts";
-import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
+import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { aClient, aCoach, aSession, aType } from "#tests/support/people.ts";
+import { oneOfEach, type Pair, type Subject } from "./subjects.ts";
 
 const hour = 3_600_000;
-const day = 24 * hour;
 
-export type Side = { client: Client; coach: Coach; type: string; booking: string; hold: string };
+export type Side = Pair & { ids: Record<Subject, string> };
 
 /** Two coaches who know nothing of one another, each with a client; and those who may not come in any more. */
 export type Cast = {
@@ -39,27 +40,22 @@ export async function aCast(): Promise<Cast> {
   };
 }
 
-/** One that has just been made, at a time when nothing else is. */
-export const freshBooking = ({ client, coach, type }: Side) =>
-  aBooking({ for: client, with: coach, type, start: anotherTime() });
-
-export const freshHold = ({ client, coach, type }: Side) =>
-  aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
-
 async function aSide(clientName: string, coachName: string): Promise<Side> {
   const client = await aClient({
     name: clientName,
     email: `${clientName}-${randomUUID()}@example.org`.toLowerCase(),
   });
   const coach = await aCoach({ name: coachName });
-  const side = { client, coach, type: await aType(coach, { horizonDays: 365 }), booking: "", hold: "" };
-  return { ...side, booking: await freshBooking(side), hold: await freshHold(side) };
-}
-
-let hours = 0;
-
-/** An hour from the day after tomorrow on that nobody has asked for yet. */
-export function anotherTime(): number {
-  hours += 1;
-  return Math.floor(Date.now() / day) * day + 2 * day + hours * hour;
+  const pair = {
+    client,
+    partner: await aClient(),
+    coach,
+    type: await aType(coach, { horizonDays: 365 }),
+    guidance: await aType(coach, { kind: "guidance", name: "Guidance", mode: "request", horizonDays: 365 }),
+    journey: await asSystem("a test needs a journey", (tx) =>
+      ensureIndividualJourney(tx, client.id, coach.id),
+    ),
+    proposals: new Map<string, string>(),
+  };
+  return { ...pair, ids: await oneOfEach(pair) };
 }

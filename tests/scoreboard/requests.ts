@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { always } from "#tests/support/people.ts";
-import { anotherTime, type Side } from "./cast.ts";
-
-/** What an id in the path, or in the body, is an id of. */
-export type Subject = "booking" | "hold" | "type";
+import type { Side } from "./cast.ts";
+import { anotherTime, type Subject } from "./subjects.ts";
 
 type Good = { subject?: Subject; query?: string; body?: object };
 type Make = (side: Side, id: string) => Good;
@@ -12,6 +10,8 @@ type Make = (side: Side, id: string) => Good;
 const nextTime = () => new Date(anotherTime()).toISOString();
 const wish = ({ type }: Side) => ({ typeId: type, start: nextTime(), zone: "Europe/Lisbon" });
 const nobody = () => `nobody-${randomUUID()}@example.org`;
+
+const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
 const goodRequests: Record<string, Make> = {
@@ -24,6 +24,41 @@ const goodRequests: Record<string, Make> = {
   "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
   "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
   "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "GET /coach/sessions/[id]/decline": () => ({ subject: "request" }),
+  "GET /coach/sessions/[id]/propose": () => ({ subject: "request" }),
+  "GET /calendar/[file]": () => ({ subject: "calendar" }),
+  "POST /api/calendar-feed": () => ({ body: { renew: true } }),
+  "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
+  "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
+  "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
+  "POST /api/arcs": ({ guidance }) => ({
+    body: { typeId: guidance, start: nextTime(), zone: "Europe/Lisbon", law: true, steps: [] },
+  }),
+  "POST /api/bookings/[id]/accept": ({ proposals }, id) => ({
+    subject: "request",
+    body: { proposalId: proposals.get(id) ?? randomUUID() },
+  }),
+  "POST /api/bookings/[id]/agree": () => ({ subject: "shared", body: {} }),
+  "POST /api/coach/bookings": ({ type }, journeyId) => ({
+    subject: "journey",
+    body: { ...despiteNothing, journeyId, typeId: type, start: nextTime() },
+  }),
+  "POST /api/coach/bookings/[id]/move": () => ({ body: { ...despiteNothing, start: nextTime() } }),
+  "POST /api/coach/bookings/[id]/cancel": () => ({ body: { mail: true, reason: "I am ill" } }),
+  "POST /api/coach/bookings/[id]/confirm": () => ({ subject: "request", body: {} }),
+  "POST /api/coach/bookings/[id]/decline": () => ({
+    subject: "request",
+    body: { sentence: "I am away that week" },
+  }),
+  "POST /api/coach/bookings/[id]/propose": () => ({
+    subject: "request",
+    body: { starts: [nextTime(), nextTime()] },
+  }),
+  "POST /api/coach/bookings/[id]/mark": () => ({
+    subject: "past",
+    body: { as: "completed", counts: true, reason: "It went well" },
+  }),
+  "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -41,7 +76,13 @@ const goodRequests: Record<string, Make> = {
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
-  const subject = path.includes("[id]") ? (/hold|held/.test(path) ? "hold" : "booking") : undefined;
+  const subject = subjectIn(path);
   const made = goodRequests[`${method.replace("HEAD", "GET")} ${path}`]?.(side, id);
   return { subject, ...(method === "POST" && { body: {} }), ...made };
+}
+
+function subjectIn(path: string): Subject | undefined {
+  if (path.includes("[file]")) return "calendar";
+  if (!path.includes("[id]")) return undefined;
+  return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -10,4 +10,7 @@ export async function builtRoutes(): Promise<string[]> {
   return [...new Set(paths)].sort();
 }
 
+/** What is no page: it answers programs, in its own words. */
+export const isHandler = (path: string) => isApi(path) || path === "/calendar/[file]";
+
 export const isApi = (path: string) => path.startsWith("/api/");

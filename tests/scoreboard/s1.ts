@@ -3,11 +3,12 @@ import { aSession } from "#tests/support/people.ts";
 import { accessTable, type Expected, type Row, type Rule } from "./access-table.ts";
 import { type Answer, ask } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
-import { aCast, type Cast, everyone, freshBooking, freshHold, type Who } from "./cast.ts";
-import { goodRequest, type Subject } from "./requests.ts";
+import { aCast, type Cast, everyone, type Side, type Who } from "./cast.ts";
+import { goodRequest } from "./requests.ts";
 import { builtRoutes, isApi } from "./routes.ts";
 import { sameness } from "./sameness.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
+import { fresh } from "./subjects.ts";
 import type { World } from "./world.ts";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -76,7 +77,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   });
 }
 
-const emptySide = { type: "" } as Cast["ours"];
+const emptySide = { type: "", proposals: new Map() } as Partial<Side> as Side;
 
 function roleOf(who: Who): keyof Row {
   if (who === "ada" || who === "bea") return "client";
@@ -125,21 +126,15 @@ async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
   const isOurs = who !== "bea" && who !== "kim";
   const [mine, others] = isOurs ? [cast.ours, cast.theirs] : [cast.theirs, cast.ours];
   const side = whose === "own" ? mine : others;
-  const { subject, query, body } = goodRequest(method, path, mine, "");
+  const { subject } = goodRequest(method, path, mine, "");
   const isChanging = method === "POST" && expected === 200;
-  const id = whose === "absent" ? randomUUID() : await idOf(subject, side, isChanging);
-  const url = path.replace("[id]", id) + (query ? `?${query}` : "");
-  const good = subject === "type" ? goodRequest(method, path, mine, id).body : body;
+  const idOf = () => (subject ? (isChanging ? fresh(subject, side) : side.ids[subject]) : "");
+  const id = whose === "absent" ? randomUUID() : await idOf();
+  const { query, body } = goodRequest(method, path, mine, id);
+  const url = path.replace(/\[\w+\]/, id) + (query ? `?${query}` : "");
   const session = isChanging ? await freshSession(cast, who) : cast.sessions[who];
-  const answer = await ask(processes[0], url, { method, session, ...(good && { body: good }) });
+  const answer = await ask(processes[0], url, { method, session, ...(body && { body }) });
   return { answer, id };
-}
-
-async function idOf(subject: Subject | undefined, side: Cast["ours"], isChanging: boolean): Promise<string> {
-  if (subject === "type") return side.type;
-  if (subject === "hold") return isChanging ? freshHold(side) : side.hold;
-  if (subject === "booking") return isChanging ? freshBooking(side) : side.booking;
-  return "";
 }
 
 // A write may end the session that it came with.

@@ -3,13 +3,14 @@ import { aClient, aSession } from "#tests/support/people.ts";
 import { type BadInput, badInputs } from "./bad-inputs.ts";
 import type { BoardTest } from "./board.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { seedOfRun } from "./chance.ts";
 import { goodRequest } from "./requests.ts";
-import { builtRoutes, isApi } from "./routes.ts";
+import { builtRoutes, isHandler } from "./routes.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
 import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
-const reads = /^\/api\/(slots|health\/.*|bookings\/\[id\]\/calendar)$/;
+const reads = /^\/(api\/(slots|health\/.*|bookings\/\[id\]\/calendar)|calendar\/\[file\])$/;
 const atOnce = 8;
 
 type Seen = {
@@ -26,11 +27,11 @@ export const s10: BoardTest = {
   title: "Bad inputs",
   isQuick: true,
   async run(world, { guard, quick }) {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+    const seed = seedOfRun();
     const each = quick ? 60 : 2_000;
     const people = await aCast();
     const sessions = [undefined, people.sessions.ada, people.sessions.sol, await aNewcomer()];
-    const routes = (await builtRoutes()).filter((path) => isApi(path) && (guard || twins.has(path)));
+    const routes = (await builtRoutes()).filter((path) => isHandler(path) && (guard || twins.has(path)));
     const seen: Seen = { sent: 0, wrong: [], changed: [], times: [], statuses: new Map() };
     for (const [at, path] of routes.entries()) {
       const goods = sessions.map((session) => goodDraft(world, people, path, session));
@@ -75,7 +76,8 @@ async function aNewcomer(): Promise<string> {
 function goodDraft({ processes: [{ url }] }: World, people: Cast, path: string, session?: string): Draft {
   const method = reads.test(path) ? "GET" : "POST";
   const { ours } = people;
-  const id = path.includes("hold") ? ours.hold : path.includes("[id]") ? ours.booking : ours.type;
+  const { subject = "type" } = goodRequest(method, path, ours, "");
+  const id = ours.ids[subject];
   const { query = "", body } = goodRequest(method, path, ours, id);
   return {
     method,

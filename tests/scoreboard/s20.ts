@@ -4,6 +4,7 @@ import { accessTable, type Row } from "./access-table.ts";
 import type { BoardTest } from "./board.ts";
 import { openBrowser } from "./browser.ts";
 import { aCast, type Cast, type Who } from "./cast.ts";
+import { isHandler } from "./routes.ts";
 import type { World } from "./world.ts";
 
 type Seen = {
@@ -64,8 +65,8 @@ function pathsFor(cast: Cast, who: Who): string[] {
     const [method, path = ""] = row.split(" ");
     const rule = rules[role];
     const isSeen = typeof rule === "object" ? true : rule === 200;
-    if (method !== "GET" || path.startsWith("/api/") || path === "/icon.svg" || !isSeen) return [];
-    return [path.replace("[id]", path.includes("held") ? cast.ours.hold : cast.ours.booking)];
+    if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
+    return [path.replace("[id]", cast.ours.ids[path.includes("held") ? "hold" : "booking"])];
   });
 }
 

@@ -6,8 +6,9 @@ import type { Process } from "#tests/support/portal.ts";
 import { ask, bodyOf } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
 import { openBrowser } from "./browser.ts";
-import { aCast, anotherTime, type Cast } from "./cast.ts";
+import { aCast, type Cast } from "./cast.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
+import { anotherTime } from "./subjects.ts";
 import type { World } from "./world.ts";
 
 type Person = { email: string; context: BrowserContext };

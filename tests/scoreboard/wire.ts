@@ -15,7 +15,7 @@ export type Draft = {
 /** The bytes of a request, each from another network. */
 export function render({ method, path, id, query, headers, body }: Draft): Buffer {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? "" : JSON.stringify(body));
-  const target = path.replace("[id]", id) + (query && `?${query}`);
+  const target = path.replace(/\[\w+\]/, id) + (query && `?${query}`);
   const all = { "x-forwarded-for": someNetwork(), "content-length": String(bytes.length), ...headers };
   const lines = Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${value}`],

@@ -2,15 +2,14 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { currentViewer } from "#lib/auth/viewer.ts";
-import { listOfferedTypes, type OfferedType } from "#lib/availability/queries.ts";
+import { listOfferedTypes } from "#lib/availability/queries.ts";
 import { listFreeTimes } from "#lib/bookings/free-times.ts";
 import { findOwnName } from "#lib/clients/queries.ts";
-import { dateIn } from "#lib/time/words.ts";
 import { isZone } from "#lib/time/zones.ts";
 import { BookingForm } from "./booking-form.tsx";
+import { firstWeek, type Span } from "./first-week.ts";
 import { Providers } from "./providers.tsx";
 import { whatIsShown } from "./shown-type.ts";
-import { mondayOf, weeksOn } from "./weeks.ts";
 
 export const metadata: Metadata = { title: "Book a time" };
 
@@ -20,14 +19,16 @@ export default async function BookPage({ searchParams }: PageProps<"/book">) {
   if (!chosen) return <NothingToBook />;
   const own = viewer?.role === "client" ? await findOwnName(viewer) : undefined;
   const zone = readZone(asked.zone) ?? readZone((await cookies()).get("zone")?.value) ?? own?.zone;
-  const served = await firstWeek(chosen, zone ?? chosen.coachZone, Date.now());
+  const now = Date.now();
+  const list = (span: Span) => listFreeTimes({ typeId: chosen.id, ...span }, now);
+  const served = await firstWeek(list, zone ?? chosen.coachZone, now);
   return (
     <Main>
       <PageHead title="Book a time">
         <p className="quiet">
           Choose in any order.{" "}
           {own
-            ? "It is yours as soon as you book it."
+            ? "What you book is yours at once. For some kinds you ask, and the time is kept meanwhile."
             : "Nothing is booked until you confirm it from your mail."}
         </p>
       </PageHead>
@@ -46,16 +47,6 @@ export default async function BookPage({ searchParams }: PageProps<"/book">) {
       </Providers>
     </Main>
   );
-}
-
-/** The first week from now on that has a free time, so that the page never opens on an empty one without need. */
-async function firstWeek(type: OfferedType, zone: string, now: number) {
-  const monday = mondayOf(dateIn(now, zone));
-  const ahead = await listFreeTimes({ typeId: type.id, from: monday, days: 42, zone }, now);
-  const firstFree = ahead.days.findIndex((day) => day.starts.length > 0);
-  const from = weeksOn(monday, Math.max(0, Math.floor(firstFree / 7)));
-  const week = ahead.days.filter((day) => day.date >= from).slice(0, 7);
-  return { monday, from, zone, times: { zone, days: week } };
 }
 
 function readZone(value: string | string[] | undefined): string | undefined {

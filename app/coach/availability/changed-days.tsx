@@ -4,15 +4,26 @@ import { useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Toast } from "#app/ui/status.tsx";
-import type { Hours } from "#lib/availability/hours.ts";
 import { dateWords } from "#lib/time/words.ts";
 import { ChangedDayForm } from "./changed-day-form.tsx";
+import { hoursWords } from "./hours-words.ts";
+import type { NamedKind } from "./kind-sets.ts";
+import type { KindHours } from "./stretches.ts";
+import { UndoButton } from "./undo-button.tsx";
 import { useSave } from "./use-save.ts";
 
-export type ChangedDay = { date: string; hours: Hours[] };
+export type ChangedDay = { date: string; hours: KindHours[] };
 
 /** Dates whose hours differ from their weekday's. */
-export function ChangedDays({ dateOverrides, today }: { dateOverrides: ChangedDay[]; today: string }) {
+export function ChangedDays({
+  dateOverrides,
+  named,
+  today,
+}: {
+  dateOverrides: ChangedDay[];
+  named: readonly NamedKind[];
+  today: string;
+}) {
   const adding = useRef<HTMLButtonElement>(null);
   const [days, setDays] = useState(dateOverrides);
   const [edited, setEdited] = useState<ChangedDay | "new">();
@@ -53,71 +64,54 @@ export function ChangedDays({ dateOverrides, today }: { dateOverrides: ChangedDa
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">Changed days</h2>
-      <div className="pair">
-        <div>
-          {days.length === 0 && <p className="quiet">Every day has the hours of its weekday.</p>}
-          <ol className="dated">
-            {days.map((day) => (
-              <li key={day.date}>
-                <div>
-                  <strong>{dateWords(day.date, { year: day.date.slice(0, 4) !== today.slice(0, 4) })}</strong>
-                  <span className="quiet small">{hoursInWords(day.hours)}</span>
-                </div>
-                <div className="actions">
-                  <Button type="button" look="quiet" onClick={() => setEdited(day)}>
-                    Change<span className="unseen"> {dateWords(day.date)}</span>
-                  </Button>
-                  <Button type="button" look="quiet" onClick={() => void remove(day)}>
-                    Remove<span className="unseen"> {dateWords(day.date)}</span>
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ol>
-          {error && <Refused error={error} className="mt-4" />}
-          {removed && (
-            <div className="mt-4">
-              <Toast action={<UndoButton onClick={() => void restore(removed)} />}>
-                {dateWords(removed.date)} has its weekday’s hours again.
-              </Toast>
+      {days.length === 0 && <p className="quiet">Every day has the hours of its weekday.</p>}
+      <ol className="dated">
+        {days.map((day) => (
+          <li key={day.date}>
+            <div>
+              <strong>{dateWords(day.date, { year: day.date.slice(0, 4) !== today.slice(0, 4) })}</strong>
+              <span className="quiet small">{hoursWords(day.hours, named)}</span>
             </div>
-          )}
-          <p className="mt-2">
-            <Button ref={adding} type="button" look="quiet" onClick={() => setEdited("new")}>
-              Add a changed day
-            </Button>
-            <span role="status" className="small quiet">
-              {saved && ` Saved ${dateWords(saved)}.`}
-            </span>
-          </p>
+            <div className="actions">
+              <Button type="button" look="quiet" onClick={() => setEdited(day)}>
+                Change<span className="unseen"> {dateWords(day.date)}</span>
+              </Button>
+              <Button type="button" look="quiet" onClick={() => void remove(day)}>
+                Remove<span className="unseen"> {dateWords(day.date)}</span>
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ol>
+      {error && <Refused error={error} className="mt-4" />}
+      {removed && (
+        <div className="mt-4">
+          <Toast action={<UndoButton onClick={() => void restore(removed)} />}>
+            {dateWords(removed.date)} has its weekday’s hours again.
+          </Toast>
         </div>
-        {edited && (
-          <ChangedDayForm
-            key={edited === "new" ? "new" : edited.date}
-            day={edited === "new" ? undefined : edited}
-            today={today}
-            onSaved={keep}
-            onClose={() => {
-              setEdited(undefined);
-              adding.current?.focus();
-            }}
-          />
-        )}
-      </div>
+      )}
+      <p className="mt-2">
+        <Button ref={adding} type="button" look="quiet" onClick={() => setEdited("new")}>
+          Add a changed day
+        </Button>
+        <span role="status" className="small quiet">
+          {saved && ` Saved ${dateWords(saved)}.`}
+        </span>
+      </p>
+      {edited && (
+        <ChangedDayForm
+          key={edited === "new" ? "new" : edited.date}
+          day={edited === "new" ? undefined : edited}
+          named={named}
+          today={today}
+          onSaved={keep}
+          onClose={() => {
+            setEdited(undefined);
+            adding.current?.focus();
+          }}
+        />
+      )}
     </section>
   );
-}
-
-/** Takes the focus that the removed row had. */
-function UndoButton({ onClick }: { onClick: () => void }) {
-  return (
-    <button type="button" onClick={onClick} ref={(button) => button?.focus()}>
-      Undo
-    </button>
-  );
-}
-
-function hoursInWords(hours: Hours[]): string {
-  if (hours.length === 0) return "Closed";
-  return new Intl.ListFormat("en-GB").format(hours.map(({ from, to }) => `${from} to ${to}`));
 }

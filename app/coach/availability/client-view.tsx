@@ -2,51 +2,47 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { slotsQuery } from "#app/(public)/book/slots-query.ts";
 import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
 import { fullZoneWords } from "#lib/time/zones.ts";
+import { Across } from "./across.tsx";
+import { previewQuery } from "./preview-query.ts";
 import type { SessionKind } from "./rules-of.ts";
-import { SeenWeek } from "./seen-week.tsx";
-import { aheadOfYou } from "./zone-difference.ts";
+import { weekdays } from "./week.ts";
 import { type Zone, ZoneOptions } from "./zone-field.tsx";
 
-/** Seven days that may be looked at, by their first date. */
-export type Span = { from: string; words: string };
-
-/** The times as the booking page offers them, asked from the same place. */
+/** What somebody elsewhere is offered on one weekday, before and after the clocks change. */
 export function ClientView({
   kinds,
-  spans,
   zones,
   theirZones,
   coachZone,
-  now,
+  openWeekday,
 }: {
   kinds: SessionKind[];
-  spans: Span[];
   zones: Zone[];
   theirZones: string[];
   coachZone: string;
-  now: number;
+  /** A weekday with hours, to begin with. Monday is 1. */
+  openWeekday: number;
 }) {
-  const [typeId, setTypeId] = useState(kinds[0]?.id ?? "");
+  const [type, setType] = useState(kinds[0]?.id ?? "");
   const [zone, setZone] = useState(theirZones[0] ?? coachZone);
-  const [from, setFrom] = useState(spans[0]?.from ?? "");
-  const slots = useQuery({ ...slotsQuery({ type: typeId, from, days: 7, zone }), networkMode: "always" });
-  const step = kinds.find(({ id }) => id === typeId)?.step ?? 15;
+  const [weekday, setWeekday] = useState(openWeekday);
+  const preview = useQuery({ ...previewQuery({ type, zone, weekday }), networkMode: "always" });
+  const isStill = preview.data?.parts.every(({ part }) => part === "days") ?? false;
 
   return (
     <section aria-labelledby="seen">
-      <h2 id="seen">What a client sees</h2>
+      <h2 id="seen">What a client sees across the next clock change</h2>
       <div className="controls">
         <SelectField
           name="seen-kind"
           label="Kind"
-          value={typeId}
-          onChange={(event) => setTypeId(event.target.value)}
+          value={type}
+          onChange={(event) => setType(event.target.value)}
         >
           {kinds.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -77,31 +73,32 @@ export function ClientView({
           </optgroup>
         </SelectField>
         <SelectField
-          name="seen-days"
-          label="Days"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
+          name="seen-weekday"
+          label="Day of the week"
+          value={weekday}
+          onChange={(event) => setWeekday(Number(event.target.value))}
         >
-          {spans.map(({ from, words }) => (
-            <option key={from} value={from}>
-              {words}
+          {weekdays.map((name, index) => (
+            <option key={name} value={index + 1}>
+              {name}
             </option>
           ))}
         </SelectField>
       </div>
-      {slots.isPending && <Skeleton label="Looking for free times" />}
-      {slots.isError && (
+      {preview.isPending && <Skeleton label="Looking at the clocks" />}
+      {preview.isError && (
         <Notice kind="mind" role="alert">
-          <p>{slots.error.message}</p>
-          <Button type="button" look="plain" onClick={() => void slots.refetch()}>
+          <p>{preview.error.message}</p>
+          <Button type="button" look="plain" onClick={() => void preview.refetch()}>
             Try again
           </Button>
         </Notice>
       )}
-      {slots.data && <SeenWeek days={slots.data.days} zone={zone} coachZone={coachZone} step={step} />}
+      {preview.data && <Across preview={preview.data} zone={preview.data.zone} />}
       <p className="small quiet mt-4">
-        In {fullZoneWords(zone)}. {slots.data && aheadOfYou(zone, coachZone, now)} Only saved hours count
-        here, and what is booked is left out, by the same rules that book.
+        Times are in {fullZoneWords(zone)}. {isStill && "No clocks change in either place. "}
+        Worked out by the same rules that book, as if nothing else were in your calendar. Your own hours stay
+        where they are. Only what is saved counts.
       </p>
     </section>
   );

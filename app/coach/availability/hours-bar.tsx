@@ -6,7 +6,7 @@ const isClock = /^\d\d:\d\d$/;
 
 /** From which full hour to which the days are drawn: a working day, and more when someone opens earlier or later. */
 export function barRange(days: WeekDay[]): [number, number] {
-  const minutes = days.flatMap((day) => drawn(day)).flat();
+  const minutes = days.flatMap(drawn).flatMap(({ from, to }) => [from, to]);
   const first = Math.min(7 * 60, ...minutes);
   const last = Math.max(20 * 60, ...minutes);
   return [Math.floor(first / 60), Math.ceil(last / 60)];
@@ -24,9 +24,9 @@ export function HoursBar({ day, range: [first, last] }: { day: WeekDay; range: [
       focusable="false"
     >
       <rect className="ground" x="0" y="8" width="200" height="16" rx="3" />
-      {drawn(day).map(([from, to]) => (
+      {drawn(day).map(({ key, from, to }) => (
         <rect
-          key={from}
+          key={key}
           className="open"
           x={across(from)}
           y="6"
@@ -40,10 +40,11 @@ export function HoursBar({ day, range: [first, last] }: { day: WeekDay; range: [
   );
 }
 
-function drawn({ isOpen, stretches }: WeekDay): [number, number][] {
+function drawn({ isOpen, stretches }: WeekDay): { key: number; from: number; to: number }[] {
   if (!isOpen) return [];
   return hoursOf(stretches)
+    .map(({ from, to }, index) => ({ key: stretches[index]?.key ?? index, from, to }))
     .filter(({ from, to }) => isClock.test(from) && isClock.test(to))
-    .map(({ from, to }): [number, number] => [minuteOf(from), minuteOf(to)])
-    .filter(([from, to]) => from < to && to <= 1440);
+    .map(({ key, from, to }) => ({ key, from: minuteOf(from), to: minuteOf(to) }))
+    .filter(({ from, to }) => from < to && to <= 1440);
 }

@@ -11,10 +11,11 @@ import { AvailabilityDesk } from "./availability-desk.tsx";
 import { BusyFeeds } from "./busy-feeds.tsx";
 import { ChangedDays } from "./changed-days.tsx";
 import { ClientView } from "./client-view.tsx";
+import { ownClockWords } from "./own-clock-words.ts";
 import { SessionKinds } from "./session-kinds.tsx";
-import { spansToSee } from "./spans-to-see.ts";
+import { sessionsInside } from "./sessions-inside.ts";
+import { TimeOffList } from "./time-off-list.tsx";
 import { WeeklyHoursForm } from "./weekly-hours-form.tsx";
-import { ownClockWords } from "./zone-difference.ts";
 
 export const metadata: Metadata = { title: "Your hours" };
 
@@ -31,8 +32,10 @@ export default async function Availability() {
     listBusyFeeds(coach),
   ]);
   if (!found) throw new Error("This coach has no hours to keep");
+  const { weeklyHours, dateOverrides, timeOff, types } = found;
+  const sessions = await sessionsInside(coach, timeOff, zone, now);
+  const named = types.map(({ kind, name }) => ({ kind, name }));
   const zones = listZones();
-  const seen = found.types.filter(({ offered, mode }) => offered && mode === "instant");
   const theirZones = [...new Set(book.flatMap(({ attendees }) => attendees.map((person) => person.zone)))];
 
   return (
@@ -49,28 +52,31 @@ export default async function Availability() {
       <nav className="jump" aria-label="On this page">
         <a href="#weekly">Weekly hours</a>
         <a href="#changed">Changed days</a>
+        <a href="#off">Time off</a>
         <a href="#kinds">Kinds of session</a>
         <a href="#calendars">Your other calendars</a>
         <a href="#seen">What a client sees</a>
       </nav>
       <AvailabilityDesk>
-        {found.weeklyHours.length === 0 && (
+        {weeklyHours.length === 0 && (
           <Notice title="Nobody can book yet">
             <p>All days are closed. Tick a day below and say from when to when it is open.</p>
           </Notice>
         )}
-        <WeeklyHoursForm zone={zone} weeklyHours={found.weeklyHours} zones={zones} />
-        <ChangedDays dateOverrides={found.dateOverrides} today={today} />
-        <SessionKinds kinds={found.types} />
+        <WeeklyHoursForm zone={zone} weeklyHours={weeklyHours} zones={zones} named={named} />
+        <div className="pair">
+          <ChangedDays dateOverrides={dateOverrides} named={named} today={today} />
+          <TimeOffList timeOff={timeOff} sessions={sessions} today={today} />
+        </div>
+        <SessionKinds kinds={types} />
         <BusyFeeds feeds={feeds} now={now} zone={zone} />
-        {seen.length > 0 && (
+        {types.length > 0 && (
           <ClientView
-            kinds={seen}
-            spans={spansToSee(zone, now)}
+            kinds={types}
             zones={zones}
             theirZones={theirZones}
             coachZone={zone}
-            now={now}
+            openWeekday={weeklyHours[0]?.weekday ?? 1}
           />
         )}
       </AvailabilityDesk>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { LabelledTable } from "#app/ui/table.tsx";
-import { aheadWords, bookedWords, cancelWords, lengthAndRest, stepWords } from "./kind-words.ts";
+import { aheadWords, atMostWords, bookedWords, cancelWords, lengthAndRest } from "./kind-words.ts";
 import { isSameRules, type Rules, rulesOf, type SessionKind } from "./rules-of.ts";
 import { SessionKindDialog } from "./session-kind-dialog.tsx";
 import { useUnsaved } from "./unsaved.tsx";
@@ -14,8 +14,8 @@ const columns = [
   { key: "length", name: "Length and rest" },
   { key: "booked", name: "Booked" },
   { key: "ahead", name: "When" },
-  { key: "step", name: "Begins" },
-  { key: "cancel", name: "Cancel" },
+  { key: "most", name: "At most" },
+  { key: "cancel", name: "Move or cancel" },
   { key: "change", name: "Change", unseen: true },
 ] as const;
 
@@ -57,7 +57,7 @@ export function SessionKinds({ kinds: given }: { kinds: SessionKind[] }) {
             length: lengthAndRest(kind),
             booked: bookedWords(kind),
             ahead: aheadWords(kind),
-            step: stepWords(kind),
+            most: atMostWords(kind),
             cancel: cancelWords(kind),
             change: (
               <>
@@ -71,7 +71,11 @@ export function SessionKinds({ kinds: given }: { kinds: SessionKind[] }) {
           },
         }))}
       />
-      <p className="small quiet mt-3">Sessions that are booked keep their length and their time.</p>
+      <p className="small quiet mt-3">
+        {kinds.some(({ kind }) => kind === "guidance") &&
+          "Guidance also waits for its gate: 24 hours to 90 days after a preparation, and everything on its list in place. "}
+        Changes here leave what is booked as it is.
+      </p>
       {chosen && (
         <SessionKindDialog
           key={chosen.id}

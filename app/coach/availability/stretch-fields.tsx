@@ -1,10 +1,12 @@
 "use client";
 
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { SendError } from "#app/send.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icons.tsx";
 import { readClock } from "./clock-text.ts";
+import type { NamedKind } from "./kind-sets.ts";
+import { KindsField } from "./kinds-field.tsx";
 import { anotherStretch, type Stretch } from "./stretches.ts";
 
 type Change = (stretches: Stretch[], change: { isNewShape: boolean }) => void;
@@ -13,20 +15,25 @@ type Change = (stretches: Stretch[], change: { isNewShape: boolean }) => void;
 export function StretchFields({
   day,
   stretches,
+  named,
+  eachOwn,
   onChange,
   field,
   error,
+  errorId,
 }: {
   day: string;
   stretches: Stretch[];
+  named: readonly NamedKind[];
+  eachOwn: boolean;
   onChange: Change;
   field: string;
   error: SendError | undefined;
+  errorId: string;
 }) {
-  const id = useId();
   const frame = useRef<HTMLDivElement>(null);
   const isAdded = useRef(false);
-  const wrong = error?.field?.startsWith(field) ? error.field.slice(field.length + 1) : undefined;
+  const wrong = wrongIn(field, error);
   const isWrong = (place: string) => wrong === place || wrong === "";
 
   useEffect(() => {
@@ -35,9 +42,9 @@ export function StretchFields({
     frame.current?.querySelector<HTMLInputElement>(`[name="from-${stretches.length - 1}"]`)?.select();
   }, [stretches.length]);
 
-  function set(index: number, part: "from" | "to", text: string) {
+  function set(index: number, part: Partial<Stretch>) {
     onChange(
-      stretches.map((stretch, at) => (at === index ? { ...stretch, [part]: text } : stretch)),
+      stretches.map((stretch, at) => (at === index ? { ...stretch, ...part } : stretch)),
       { isNewShape: false },
     );
   }
@@ -52,18 +59,19 @@ export function StretchFields({
     isAdded.current = true;
   }
 
+  const nameOf = (index: number) => (stretches.length > 1 ? `${day}, stretch ${index + 1}` : day);
   const clockField = (stretch: Stretch, index: number, part: "from" | "to") => (
     <input
       name={`${part}-${index}`}
       size={5}
       autoComplete="off"
       spellCheck={false}
-      aria-label={`${day}, ${stretches.length > 1 ? `stretch ${index + 1}, ` : ""}${part === "from" ? "from" : "until"}`}
+      aria-label={`${nameOf(index)}, ${part === "from" ? "from" : "until"}`}
       aria-invalid={isWrong(`${index}.${part}`) || isWrong(String(index)) ? true : undefined}
-      aria-describedby={wrong !== undefined ? `${id}-error` : undefined}
+      aria-describedby={wrong !== undefined ? errorId : undefined}
       value={stretch[part]}
-      onChange={(event) => set(index, part, event.target.value)}
-      onBlur={() => set(index, part, readClock(stretch[part], { isEnd: part === "to" }))}
+      onChange={(event) => set(index, { [part]: event.target.value })}
+      onBlur={() => set(index, { [part]: readClock(stretch[part], { isEnd: part === "to" }) })}
     />
   );
 
@@ -71,26 +79,43 @@ export function StretchFields({
     <div className="stretches" ref={frame}>
       {stretches.length === 0 && <span className="quiet">Closed</span>}
       {stretches.map((stretch, index) => (
-        <span className="stretch" key={stretch.key}>
-          {clockField(stretch, index, "from")} to {clockField(stretch, index, "to")}
-          <button
-            type="button"
-            aria-label={`Remove ${stretch.from} to ${stretch.to} on ${day}`}
-            onClick={() => remove(index)}
-          >
-            <Icon name="remove" />
-          </button>
-        </span>
+        <div className="stretch" key={stretch.key}>
+          <span className="stretch__times">
+            {clockField(stretch, index, "from")} to {clockField(stretch, index, "to")}
+            <button
+              type="button"
+              aria-label={`Remove ${stretch.from} to ${stretch.to} on ${day}`}
+              onClick={() => remove(index)}
+            >
+              <Icon name="remove" />
+            </button>
+          </span>
+          {eachOwn && (
+            <KindsField
+              label={nameOf(index)}
+              named={named}
+              kinds={stretch.kinds}
+              onChange={(kinds) => set(index, { kinds })}
+              isWrong={isWrong(`${index}.kinds`)}
+              errorId={errorId}
+            />
+          )}
+        </div>
       ))}
       <Button look="quiet" type="button" data-add onClick={add}>
         {stretches.length === 0 ? "Add hours" : "Add"}
         <span className="unseen"> on {day}</span>
       </Button>
       {wrong !== undefined && (
-        <p className="field__error" id={`${id}-error`}>
+        <p className="field__error" id={errorId}>
           {error?.message}
         </p>
       )}
     </div>
   );
+}
+
+/** Which part of these hours the server's answer is about: "" is all of them, undefined is none. */
+export function wrongIn(field: string, error: SendError | undefined): string | undefined {
+  return error?.field?.startsWith(field) ? error.field.slice(field.length + 1) : undefined;
 }

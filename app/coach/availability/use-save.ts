@@ -5,22 +5,27 @@ import { useRouter } from "next/navigation";
 import { type RefObject, useEffect } from "react";
 import { sendJson } from "#app/send.ts";
 
+type Answer = { status: string; id?: string };
+
 /** Sends one section to the server. What a client would see, and the rest of the page, are read anew afterwards. */
 export function useSave<Body>(path: string) {
   const queries = useQueryClient();
   const router = useRouter();
   const saving = useMutation({
-    mutationFn: (body: Body) => sendJson<{ status: string }>(path, body),
+    mutationFn: (body: Body) => sendJson<Answer>(path, body),
     // Without a line it should say so at once, not wait for one.
     networkMode: "always",
     onSuccess: (sent) => {
       if (!sent.ok) return;
-      void queries.invalidateQueries({ queryKey: ["slots"] });
+      void queries.invalidateQueries({ queryKey: ["preview"] });
       router.refresh();
     },
   });
   return {
-    save: async (body: Body) => (await saving.mutateAsync(body)).ok,
+    save: async (body: Body) => {
+      const sent = await saving.mutateAsync(body);
+      return sent.ok ? sent.data : undefined;
+    },
     forget: saving.reset,
     isSaving: saving.isPending,
     isSaved: saving.data?.ok ?? false,

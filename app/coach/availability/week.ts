@@ -1,5 +1,4 @@
-import type { Hours } from "#lib/availability/hours.ts";
-import { hoursOf, type Stretch, stretchOf } from "./stretches.ts";
+import { haveSameKinds, hoursOf, type KindHours, type Stretch, stretchOf } from "./stretches.ts";
 
 export const weekdays = [
   "Monday",
@@ -12,13 +11,18 @@ export const weekdays = [
 ] as const;
 
 /** A day that was closed remembers its hours until the page is left. */
-export type WeekDay = { isOpen: boolean; stretches: Stretch[] };
+export type WeekDay = {
+  isOpen: boolean;
+  stretches: Stretch[];
+  /** Whether its stretches may be for different kinds. */
+  eachOwn: boolean;
+};
 export type Week = { zone: string; days: WeekDay[] };
 
-export function weekOf(zone: string, weeklyHours: (Hours & { weekday: number })[]): Week {
+export function weekOf(zone: string, weeklyHours: (KindHours & { weekday: number })[]): Week {
   const days = weekdays.map((_, index) => {
     const stretches = weeklyHours.filter(({ weekday }) => weekday === index + 1).map(stretchOf);
-    return { isOpen: stretches.length > 0, stretches };
+    return { isOpen: stretches.length > 0, stretches, eachOwn: !haveSameKinds(stretches) };
   });
   return { zone, days };
 }
@@ -36,10 +40,10 @@ export function bodyOf({ zone, days }: Week) {
 
 /** The week with one day's hours on other days too. */
 export function copyDay(week: Week, from: number, to: number[]): Week {
-  const hours = week.days[from]?.stretches ?? [];
-  const isOpen = week.days[from]?.isOpen ?? false;
+  const copied = week.days[from];
+  if (!copied) return week;
   const days = week.days.map((day, index) =>
-    to.includes(index) ? { isOpen, stretches: hours.map(stretchOf) } : day,
+    to.includes(index) ? { ...copied, stretches: copied.stretches.map(stretchOf) } : day,
   );
   return { ...week, days };
 }

@@ -1,8 +1,11 @@
 "use client";
 
+import { useId } from "react";
 import type { SendError } from "#app/send.ts";
 import { Button } from "#app/ui/button.tsx";
+import { DayKinds } from "./day-kinds.tsx";
 import { HoursBar } from "./hours-bar.tsx";
+import type { NamedKind } from "./kind-sets.ts";
 import { StretchFields } from "./stretch-fields.tsx";
 import { anotherStretch } from "./stretches.ts";
 import type { WeekDay } from "./week.ts";
@@ -10,6 +13,7 @@ import type { WeekDay } from "./week.ts";
 export function WeekdayRow({
   name,
   day,
+  named,
   range,
   field,
   error,
@@ -18,15 +22,18 @@ export function WeekdayRow({
 }: {
   name: string;
   day: WeekDay;
+  named: readonly NamedKind[];
   range: [number, number];
   field: string;
   error: SendError | undefined;
   onChange: (day: WeekDay, isNewShape: boolean) => void;
   onCopy: () => void;
 }) {
-  const { isOpen, stretches } = day;
+  const errorId = useId();
+  const { isOpen, stretches, eachOwn } = day;
+  const about = { named, eachOwn, field, error, errorId };
   const open = (isOpen: boolean) =>
-    onChange({ isOpen, stretches: stretches.length === 0 ? [anotherStretch([])] : stretches }, true);
+    onChange({ ...day, isOpen, stretches: stretches.length === 0 ? [anotherStretch([])] : stretches }, true);
   return (
     <li>
       <fieldset>
@@ -41,12 +48,21 @@ export function WeekdayRow({
         <StretchFields
           day={name}
           stretches={isOpen ? stretches : []}
-          field={field}
-          error={error}
+          {...about}
           onChange={(stretches, { isNewShape }) =>
-            onChange({ isOpen: stretches.length > 0, stretches }, isNewShape)
+            onChange({ ...day, isOpen: stretches.length > 0, stretches }, isNewShape)
           }
         />
+        <div className="hours__kinds">
+          {isOpen && (
+            <DayKinds
+              day={name}
+              stretches={stretches}
+              {...about}
+              onChange={(stretches, eachOwn) => onChange({ ...day, stretches, eachOwn }, false)}
+            />
+          )}
+        </div>
         <div className="hours__more">
           <Button type="button" look="quiet" onClick={onCopy}>
             Copy<span className="unseen"> {name} to other days</span>

@@ -6,6 +6,7 @@ import { Refused } from "#app/ui/refused.tsx";
 import { clockOf } from "#lib/availability/hours.ts";
 import { CopyDayDialog } from "./copy-day-dialog.tsx";
 import { barRange } from "./hours-bar.tsx";
+import type { NamedKind } from "./kind-sets.ts";
 import { SaveStatus } from "./save-status.tsx";
 import { useUnsaved } from "./unsaved.tsx";
 import { useFocusOnWrong, useSave } from "./use-save.ts";
@@ -13,10 +14,15 @@ import { bodyOf, copyDay, type Week, type WeekDay, weekdays, weekOf } from "./we
 import { WeekdayRow } from "./weekday-row.tsx";
 import { type Zone, ZoneField } from "./zone-field.tsx";
 
-type Given = { zone: string; weeklyHours: Parameters<typeof weekOf>[1]; zones: Zone[] };
+type Given = {
+  zone: string;
+  weeklyHours: Parameters<typeof weekOf>[1];
+  zones: Zone[];
+  named: readonly NamedKind[];
+};
 
 /** The week that repeats, and the zone that its times are read in. */
-export function WeeklyHoursForm({ zone, weeklyHours, zones }: Given) {
+export function WeeklyHoursForm({ zone, weeklyHours, zones, named }: Given) {
   const form = useRef<HTMLFormElement>(null);
   const [week, setWeek] = useState(() => weekOf(zone, weeklyHours));
   const [kept, setKept] = useState(week);
@@ -65,6 +71,7 @@ export function WeeklyHoursForm({ zone, weeklyHours, zones }: Given) {
               key={weekdays[index]}
               name={weekdays[index] ?? ""}
               day={day}
+              named={named}
               range={[first, last]}
               field={`days.${index}.hours`}
               error={error}

@@ -28,7 +28,7 @@ export async function acceptProposal(
       return { status: "confirmed" };
     demandOpenRequest(booking, now);
     if (proposal?.status !== "held") throw proposalOver();
-    await releaseProposals(tx, bookingId);
+    await releaseProposals(tx, client, bookingId);
     const isShared = await agreeAlone(tx, client, bookingId, now);
     const status = isShared ? ("requested" as const) : ("confirmed" as const);
     if (!(await shiftBooking(tx, booking, proposal, now, { status }))) throw proposalOver();

@@ -4,16 +4,17 @@ import { listNearTimes } from "#lib/bookings/free-times.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { isZone } from "#lib/time/zones.ts";
 
-type Wanted = { start: number; zone: string };
+/** `within`: where a session of an arc has to stay. */
+type Wanted = { start: number; zone: string; within?: { from: number; until: number } | undefined };
 
 /** The refusal for a time that someone else has by now, with the nearest free ones. */
 export async function takenRefusal(
   tx: Tx,
   schedule: Schedule,
-  { start, zone }: Wanted,
+  wanted: Wanted,
   now: number,
 ): Promise<Refusal> {
-  const near = await listNearTimes(tx, schedule, { start, zone }, now);
+  const near = await listNearTimes(tx, schedule, wanted, now);
   return new Refusal("That time has just gone. Everything you typed is still here.", {
     code: "taken",
     status: 409,

@@ -1,4 +1,4 @@
-import { saveDateOverride } from "#lib/availability/commands.ts";
+import { saveDateOverride } from "#lib/availability/commands/date-overrides.ts";
 import { dateOverrideInput } from "#lib/availability/input.ts";
 import { coachMutation } from "#lib/http.ts";
 

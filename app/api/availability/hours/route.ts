@@ -1,4 +1,4 @@
-import { saveWeeklyHours } from "#lib/availability/commands.ts";
+import { saveWeeklyHours } from "#lib/availability/commands/save-weekly-hours.ts";
 import { weeklyHoursInput } from "#lib/availability/input.ts";
 import { coachMutation } from "#lib/http.ts";
 

@@ -1,5 +1,5 @@
-import { saveSessionType } from "#lib/availability/commands.ts";
-import { sessionTypeInput } from "#lib/availability/input.ts";
+import { saveSessionType } from "#lib/availability/commands/save-session-type.ts";
+import { sessionTypeInput } from "#lib/availability/session-type-input.ts";
 import { coachMutation } from "#lib/http.ts";
 
 export const POST = coachMutation(sessionTypeInput, async (coach, { input }) => {

@@ -1,4 +1,4 @@
-import { removeDateOverride } from "#lib/availability/commands.ts";
+import { removeDateOverride } from "#lib/availability/commands/date-overrides.ts";
 import { removeOverrideInput } from "#lib/availability/input.ts";
 import { coachMutation } from "#lib/http.ts";
 

@@ -1,0 +1,5 @@
+import { previewInput } from "#lib/availability/input.ts";
+import { previewClockChange } from "#lib/availability/preview.ts";
+import { coachRead } from "#lib/http.ts";
+
+export const GET = coachRead(previewInput, previewClockChange);

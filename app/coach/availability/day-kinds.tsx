@@ -1,0 +1,40 @@
+"use client";
+
+import type { SendError } from "#app/send.ts";
+import type { NamedKind } from "./kind-sets.ts";
+import { KindsField } from "./kinds-field.tsx";
+import { wrongIn } from "./stretch-fields.tsx";
+import { forKinds, type Stretch } from "./stretches.ts";
+
+/** Which kinds a whole day's hours are for. Stretches that differ keep what is theirs until one set is chosen. */
+export function DayKinds({
+  day,
+  stretches,
+  named,
+  eachOwn,
+  onChange,
+  field,
+  error,
+  errorId,
+}: {
+  day: string;
+  stretches: Stretch[];
+  named: readonly NamedKind[];
+  eachOwn: boolean;
+  onChange: (stretches: Stretch[], eachOwn: boolean) => void;
+  field: string;
+  error: SendError | undefined;
+  errorId: string;
+}) {
+  return (
+    <KindsField
+      label={day}
+      named={named}
+      kinds={stretches[0]?.kinds}
+      onChange={(kinds) => onChange(forKinds(stretches, kinds), false)}
+      eachOwn={{ isSo: eachOwn, onChoose: () => onChange(stretches, true) }}
+      isWrong={!eachOwn && (wrongIn(field, error)?.endsWith(".kinds") ?? false)}
+      errorId={errorId}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { and, eq } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aClient, type Client, type Coach } from "#tests/support/people.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+export type Pair = {
+  client: Client;
+  /** Comes with the client to sessions of two. */
+  partner: Client;
+  coach: Coach;
+  type: string;
+  /** What is only asked for. */
+  guidance: string;
+  /** The client's own with this coach. */
+  journey: string;
+  /** The time that is proposed in place of each request. */
+  proposals: Map<string, string>;
+};
+
+/**
+ * What an id in the path, or in the body, is an id of. A request is one for which another time is proposed; a shared
+ * one has yet to be agreed to by the client; a past one is over.
+ */
+const subjects = {
+  type: async ({ type }: Pair) => type,
+  client: async ({ client }: Pair) => client.id,
+  journey: async ({ journey }: Pair) => journey,
+  booking: ({ client, coach, type }: Pair) =>
+    aBooking({ for: client, with: coach, type, start: anotherTime() }),
+  hold: aHoldOf,
+  request: async (pair: Pair) => {
+    const id = await aRequest(pair, [pair.client]);
+    await agree(id, pair.client);
+    pair.proposals.set(id, await aProposal(pair, id));
+    return id;
+  },
+  shared: async (pair: Pair) => {
+    const id = await aRequest(pair, [pair.client, pair.partner]);
+    await agree(id, pair.partner);
+    return id;
+  },
+  // Somebody else's, since these two make and stop their own.
+  calendar: async () => aCalendarFeed(await aClient()),
+  past: ({ client, coach, type }: Pair) =>
+    aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
+};
+
+export type Subject = keyof typeof subjects;
+
+/** One that has just been made, at a time when nothing else is. */
+export const fresh = (subject: Subject, pair: Pair): Promise<string> => subjects[subject](pair);
+
+export async function oneOfEach(pair: Pair): Promise<Record<Subject, string>> {
+  const ids = {} as Record<Subject, string>;
+  for (const subject of Object.keys(subjects) as Subject[]) ids[subject] = await fresh(subject, pair);
+  return ids;
+}
+
+let hours = 0;
+
+/** An hour from the day after tomorrow on that nobody has asked for yet. */
+export function anotherTime(): number {
+  hours += 1;
+  return Math.floor(Date.now() / day) * day + 2 * day + hours * hour;
+}
+
+let pastHours = 0;
+
+function anotherPastTime(): number {
+  pastHours += 1;
+  return Math.floor(Date.now() / hour) * hour - pastHours * hour;
+}
+
+function aHoldOf({ client, coach, type }: Pair): Promise<string> {
+  return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
+}
+
+function aRequest({ coach, type }: Pair, clients: Client[]): Promise<string> {
+  return aBooking({ for: clients, with: coach, type, start: anotherTime(), status: "requested" });
+}
+
+async function agree(bookingId: string, { id: clientId }: Client): Promise<void> {
+  const theirs = and(eq(bookingAttendees.bookingId, bookingId), eq(bookingAttendees.clientId, clientId));
+  await asSystem("a test needs somebody to agree", (tx) =>
+    tx.update(bookingAttendees).set({ agreedAt: Date.now() }).where(theirs),
+  );
+}
+
+async function aProposal(pair: Pair, requestId: string): Promise<string> {
+  const id = await aHoldOf(pair);
+  const changes = { proposedFor: requestId, heldName: null, heldEmail: null, journeyId: pair.journey };
+  await asSystem("a test needs a proposal", (tx) =>
+    tx.update(bookings).set(changes).where(eq(bookings.id, id)),
+  );
+  return id;
+}
