@@ -87,6 +87,11 @@ export const accessTable: Record<string, Row> = {
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date/remove": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/restore": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/[id]": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/refresh": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/remove": { visitor: 401, client: 404, coach: own },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
-import { always } from "#tests/support/people.ts";
+import { undoPlace } from "#lib/calendar/busy/sealed-places.ts";
+import { settings } from "#lib/running/settings.ts";
+import { seal } from "#lib/sealed/seal.ts";
+import { always, type Coach } from "#tests/support/people.ts";
 import type { Side } from "./cast.ts";
 import { anotherTime, type Subject } from "./subjects.ts";
 
@@ -10,6 +13,14 @@ type Make = (side: Side, id: string) => Good;
 const nextTime = () => new Date(anotherTime()).toISOString();
 const wish = ({ type }: Side) => ({ typeId: type, start: nextTime(), zone: "Europe/Lisbon" });
 const nobody = () => `nobody-${randomUUID()}@example.org`;
+
+const nowhere = "https://calendar.invalid/busy.ics";
+const anUndo = (coach: Coach | undefined) =>
+  seal(
+    settings().encryptionKeys,
+    JSON.stringify({ name: "Private", address: nowhere }),
+    undoPlace({ id: coach?.id ?? "" }),
+  ).toString("base64url");
 
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
@@ -28,6 +39,9 @@ const goodRequests: Record<string, Make> = {
   "GET /coach/sessions/[id]/propose": () => ({ subject: "request" }),
   "GET /calendar/[file]": () => ({ subject: "calendar" }),
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
+  "POST /api/busy-feeds": () => ({ body: { name: "Private", address: nowhere } }),
+  "POST /api/busy-feeds/restore": ({ coach }) => ({ body: { undo: anUndo(coach) } }),
+  "POST /api/busy-feeds/[id]": () => ({ body: { name: "Shared room" } }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
   "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
   "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
@@ -84,5 +98,6 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (!path.includes("[id]")) return undefined;
+  if (path.includes("busy-feeds")) return "busyFeed";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aClient, type Client, type Coach } from "#tests/support/people.ts";
 
@@ -46,6 +47,7 @@ const subjects = {
   },
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
+  busyFeed: ({ coach }: Pair) => aBusyFeed(coach),
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
