@@ -1,11 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings, busyFeeds } from "#db/schema/index.ts";
-import { addressPlace } from "#lib/calendar/busy/address-place.ts";
-import { settings } from "#lib/running/settings.ts";
-import { seal } from "#lib/sealed/seal.ts";
+import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aClient, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
@@ -84,17 +81,6 @@ function anotherPastTime(): number {
 }
 
 /** Another calendar of the coach's, which has just been read. */
-async function aBusyFeed({ id: coachId }: Coach): Promise<string> {
-  const id = randomUUID();
-  const host = "calendar.invalid";
-  const url = seal(settings().encryptionKeys, `https://${host}/mine.ics`, addressPlace(id));
-  const read = { state: "good" as const, checkedAt: Date.now(), goodAt: Date.now() };
-  await asSystem("a test needs a calendar", (tx) =>
-    tx.insert(busyFeeds).values({ id, coachId, name: "Mine", host, url, ...read }),
-  );
-  return id;
-}
-
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }
