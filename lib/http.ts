@@ -86,6 +86,17 @@ export function clientRead<S extends z.ZodType>(
   });
 }
 
+/** A read for a coach's browser. For a client it does not exist. */
+export function coachRead<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerRead(schema, async (viewer, asked) => {
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, asked);
+  });
+}
+
 /** A read for the browser: the query string is checked by the schema, nothing is changed. */
 export function publicRead<S extends z.ZodType>(
   schema: S,
@@ -102,18 +113,6 @@ export function publicRead<S extends z.ZodType>(
       return answerError(error);
     }
   };
-}
-
-/** A read for a coach's browser. For a client it does not exist. */
-export function coachRead<S extends z.ZodType>(
-  schema: S,
-  handle: (coach: CoachViewer, input: z.output<S>, now: number) => Promise<unknown>,
-): Handler {
-  return publicRead(schema, async (input, now) => {
-    const { viewer } = await demandSession();
-    if (viewer.role !== "coach") throw new NotFound();
-    return handle(viewer, input, now);
-  });
 }
 
 function mutation<S extends z.ZodType>(

@@ -86,7 +86,10 @@ export const accessTable: Record<string, Row> = {
   "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date/remove": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/availability/time-off": { visitor: 401, client: 404, coach: own },
+  "POST /api/availability/time-off/remove": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
+  "GET /api/availability/preview": { visitor: 401, client: 404, coach: own },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

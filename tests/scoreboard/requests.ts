@@ -71,7 +71,21 @@ const goodRequests: Record<string, Make> = {
   "POST /api/availability/date/remove": () => ({ body: { date: "2031-01-01" } }),
   "POST /api/availability/session-type": (_, typeId) => ({
     subject: "type",
-    body: { typeId, minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365 },
+    body: {
+      typeId,
+      ...{ name: "Preparation", summary: "", place: "By video", link: "https://meet.example.org/x" },
+      ...{ minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365, cutOffHours: 24 },
+      ...{ dailyLimit: 50, weeklyLimit: 200, nextDayLimit: 50, mode: "instant", offered: true },
+    },
+  }),
+  "POST /api/availability/time-off": (_, id) => ({
+    subject: "timeOff",
+    body: { id, fromDate: "2031-02-01", toDate: "2031-02-03" },
+  }),
+  "POST /api/availability/time-off/remove": (_, id) => ({ subject: "timeOff", body: { id } }),
+  "GET /api/availability/preview": (_, type) => ({
+    subject: "type",
+    query: `type=${type}&zone=Europe/Lisbon&weekday=4`,
   }),
 };
 

@@ -10,7 +10,8 @@ import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
 import { type Draft, type Heard, render, sendBytes } from "./wire.ts";
 import type { World } from "./world.ts";
 
-const reads = /^\/(api\/(slots|health\/.*|bookings\/\[id\]\/calendar)|calendar\/\[file\])$/;
+const reads =
+  /^\/(api\/(slots|availability\/preview|health\/.*|bookings\/\[id\]\/calendar)|calendar\/\[file\])$/;
 const atOnce = 8;
 
 type Seen = {

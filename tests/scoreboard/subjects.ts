@@ -3,7 +3,7 @@ import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aClient, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -46,6 +46,8 @@ const subjects = {
   },
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
+  // In a year when nobody books.
+  timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };

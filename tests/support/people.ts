@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
-import { authSessions, clients, coaches, sessionTypes, users, weeklyHours } from "#db/schema/index.ts";
+import {
+  authSessions,
+  clients,
+  coaches,
+  sessionTypes,
+  timeOff,
+  users,
+  weeklyHours,
+} from "#db/schema/index.ts";
 import { hashSecret, newSecret } from "#lib/auth/one-way.ts";
 import { type ClientViewer, type CoachViewer, viewerOf } from "#lib/auth/proven.ts";
 import { minuteOf } from "#lib/availability/hours.ts";
@@ -66,6 +74,14 @@ export async function aType({ id: coachId }: Coach, details: NewType = {}): Prom
         ...details,
       })
       .returning({ id: sessionTypes.id }),
+  );
+  return made?.id ?? "";
+}
+
+/** A local date on which this coach is away; gives its id. */
+export async function aTimeOff({ id: coachId }: Coach, date: string): Promise<string> {
+  const [made] = await asSystem("a test needs time off", (tx) =>
+    tx.insert(timeOff).values({ coachId, fromDate: date, toDate: date }).returning({ id: timeOff.id }),
   );
   return made?.id ?? "";
 }
