@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { otherMoves } from "#lib/arcs/input.ts";
 import { emailAddress } from "#lib/auth/normalize-address.ts";
+import { instant } from "#lib/time/input.ts";
 
 const zone = z.string().max(64);
-const start = z.iso.datetime("Please choose a time.").transform((text) => Date.parse(text));
+const start = instant;
 
 /** `GET /api/slots` */
 export const freeTimesInput = z.strictObject({
