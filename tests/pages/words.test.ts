@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { keptWords, mustStillAgree } from "#app/(client)/sessions/[id]/asked-meeting.tsx";
-import { leadInOf, movedWords, roomWords } from "#app/(client)/sessions/[id]/meeting-lines.ts";
+import { leadInOf, mayGoBack, movedWords, roomWords } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { changedOf, chosenOthers, movesOf } from "#app/(client)/sessions/[id]/move/others.ts";
 import { whatFollows } from "#app/(client)/sessions/[id]/move/what-moving-does.tsx";
 import { stepsOfTaking } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
@@ -29,6 +29,14 @@ describe("the room by video", () => {
 
 test("a meeting that was moved says where it was, in the reader's zone", () => {
   expect(movedWords(during, "America/New_York")).toBe("It was Tuesday 8 December, 13:00 before.");
+});
+
+test("the way back is offered for a day after a move, while the old time lies ahead", () => {
+  const moved = { movedFrom: during, movedAt: start - 40 * hour };
+  expect(mayGoBack(moved, start - 17 * hour)).toBe(true);
+  expect(mayGoBack(moved, start - 16 * hour)).toBe(false);
+  expect(mayGoBack({ ...moved, movedAt: start - hour }, start)).toBe(false);
+  expect(mayGoBack({ movedFrom: null, movedAt: null }, start)).toBe(false);
 });
 
 test("whoever was asked along did not ask", () => {
