@@ -1,67 +1,62 @@
-import { afterAll, describe, expect, test } from "vitest";
-import { goingWith } from "#lib/arcs/going-with.ts";
-import { listArcSessions } from "#lib/arcs/queries.ts";
-import { listConditions } from "#lib/guidance/queries.ts";
+import { afterAll, expect, test } from "vitest";
+import { findArc } from "#lib/arcs/queries.ts";
+import { cancelBooking } from "#lib/bookings/commands/cancel-booking.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
-import { anArc, day, now, theDay, zone } from "#tests/arcs/a-practice.ts";
+import { anArc, now, theDay, zone } from "#tests/arcs/a-practice.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aClient } from "#tests/support/people.ts";
+import { aClient, aCoach } from "#tests/support/people.ts";
 
 onFreshDatabase();
 afterAll(() => stopJobs(1_000));
 
-describe("what belongs together", () => {
-  test("is listed for its client and its coach in the order of its times, from any of its sessions", async () => {
-    const { ada, coach, idOf } = await anArc({ steps: ["preparation", "after_week"] });
-    for (const viewer of [ada, coach])
-      for (const step of ["guidance", "after_week"] as const)
-        expect((await listArcSessions(viewer, idOf(step))).map((one) => one.step)).toEqual([
-          "preparation",
-          "guidance",
-          "after_week",
-        ]);
-  });
-
-  test("is nothing for anybody else, nor around a session that stands alone", async () => {
-    const { ada, coach, integration, bookingId } = await anArc({ steps: [] });
-    expect(await listArcSessions(await aClient(), bookingId)).toEqual([]);
-    const alone = await aBooking({ with: coach, type: integration, start: theDay + 60 * day, for: ada });
-    expect(await listArcSessions(ada, alone)).toEqual([]);
-  });
-
-  test("goes with a day that is off, but for the talk before it", async () => {
-    const { ada, bookingId } = await anArc({ steps: ["preparation", "after_days", "after_week"] });
-    const sessions = await listArcSessions(ada, bookingId);
-    const ending = { id: bookingId, arcStep: "guidance", status: "confirmed" } as const;
-    const stepsAt = (at: number) => goingWith(ending, sessions, at).map(({ step }) => step);
-    expect(stepsAt(now)).toEqual(["after_days", "after_week"]);
-    expect(stepsAt(theDay + 4 * day)).toEqual(["after_week"]);
-  });
+test("a session's page shows all that belongs with it, to the client and to the coach", async () => {
+  const { ada, coach, bookingId, idOf, arcId } = await anArc({ isAsked: true });
+  for (const viewer of [ada, coach]) {
+    const arc = await findArc(viewer, idOf("after_week"), zone, now);
+    expect(arc).toMatchObject({ id: arcId, dayId: bookingId, isAsked: true });
+    expect(arc?.sessions.map(({ label, status }) => `${label}: ${status}`)).toEqual([
+      "Before the day: requested",
+      "The day itself: requested",
+      "One to three days after: requested",
+      "About a week after: requested",
+      "About two weeks after: requested",
+      "About a month after: requested",
+    ]);
+    expect(arc?.gate?.mayConfirm).toBe(false);
+  }
 });
 
-describe("what a day waits for, in the client's words", () => {
-  test("counts the talk before it that was asked for along with it", async () => {
-    const { ada, coach, arcId } = await anArc({ steps: ["preparation"], isAsked: true });
-    const asked = { coachId: coach.id, coachName: "Sergio", zone };
-    const statesOf = async (question: object) =>
-      (await listConditions(ada, { ...asked, ...question }, now)).map(({ key, state }) => [key, state]);
-    expect(await statesOf({ start: theDay, arcId })).toEqual([
-      ["preparation", "planned"],
-      ["spacing", "planned"],
-      ["screening", "open"],
-      ["flags", "open"],
-      ["consent", "open"],
-      ["plan_for_the_day", "open"],
-    ]);
-    expect(await statesOf({ start: theDay })).toContainEqual(["preparation", "open"]);
-  });
+test("each reads the checklist in words of their own", async () => {
+  const { ada, coach, bookingId } = await anArc();
+  const read = async (viewer: typeof ada | typeof coach) =>
+    (await findArc(viewer, bookingId, zone, now))?.gate?.conditions.map(
+      ({ state, sentence }) => `${state}: ${sentence}`,
+    );
+  expect((await read(ada))?.slice(0, 3)).toEqual([
+    "planned: Planned for Friday 8 January, 09:00, Lisbon time.",
+    "planned: At least a day and at most 90 days will lie between your preparation and this day.",
+    "open: Sergio talks this through with you. The portal does not keep it yet.",
+  ]);
+  expect((await read(coach))?.slice(1, 3)).toEqual([
+    "planned: At least a day and at most 90 days will lie between the preparation and this day.",
+    "open: Please talk this through with Ada. The portal does not keep it yet.",
+  ]);
+});
 
-  test("says nothing of distance before there is a day", async () => {
-    const { ada, coach } = await anArc({ steps: ["preparation"] });
-    const said = await listConditions(ada, { coachId: coach.id, coachName: "Sergio", zone }, now);
-    expect(said.map(({ key }) => key)).not.toContain("spacing");
-    expect(said[0]).toMatchObject({ key: "preparation", state: "planned" });
-    expect(said[0]?.sentence).toContain("Lisbon time");
-  });
+test("there is nothing to wait for once the day has begun, or is off", async () => {
+  const { ada, bookingId, idOf } = await anArc();
+  expect((await findArc(ada, bookingId, zone, theDay))?.gate).toBeNull();
+  await cancelBooking(ada, bookingId, now);
+  const arc = await findArc(ada, idOf("preparation"), zone, now);
+  expect(arc).toMatchObject({ dayId: null, gate: null });
+  expect(arc?.sessions).toHaveLength(6);
+});
+
+test("nobody else finds it, and a session alone has none", async () => {
+  const { ada, coach, preparation, bookingId } = await anArc();
+  for (const viewer of [await aClient({ name: "Eve" }), await aCoach()])
+    expect(await findArc(viewer, bookingId, zone, now)).toBeUndefined();
+  const alone = await aBooking({ for: ada, with: coach, type: preparation, start: now + 3_600_000 });
+  expect(await findArc(ada, alone, zone, now)).toBeUndefined();
 });
