@@ -38,12 +38,12 @@ const plan: Planned[] = [
 
 /** Around a day of guidance: how many days from it, and the hour in the coach's zone. */
 const around: [days: number, hour: string, step: Step, kind: Kind][] = [
-  [-7, "11:00", "preparation", "preparation"],
+  [-8, "11:00", "preparation", "preparation"],
   [0, "09:00", "guidance", "guidance"],
   [3, "15:30", "after_days", "integration"],
-  [7, "11:00", "after_week", "integration"],
-  [14, "11:00", "after_two_weeks", "integration"],
-  [28, "11:00", "after_month", "integration"],
+  [6, "11:00", "after_week", "integration"],
+  [13, "11:00", "after_two_weeks", "integration"],
+  [27, "11:00", "after_month", "integration"],
 ];
 
 /**

@@ -88,6 +88,22 @@ describe("the path", () => {
     ]);
   });
 
+  it("begins to count anew after each day", () => {
+    const sessions = [
+      aSession("guidance", -30),
+      aSession("integration", -28),
+      aSession("integration", -20),
+      aSession("guidance", -3),
+      aSession("integration", -1),
+    ];
+    expect(titlesIn(pathOf(sessions, reading), "Integration")).toEqual([
+      "First talk afterwards",
+      "Second talk afterwards",
+      "First talk afterwards",
+      "A talk afterwards",
+    ]);
+  });
+
   it("says each time in the reader's zone", () => {
     const start = Date.parse("2026-12-20T23:30:00Z");
     const late = { ...aSession("preparation", 1), during: { start, end: start + 3_600_000 } };
