@@ -41,6 +41,9 @@ const goodRequests: Record<string, Make> = {
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "GET /api/bookings/[id]/times": () => ({ query: `from=${today()}&days=7&zone=UTC` }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
+  "GET /api/bookings/[id]/times": () => ({
+    query: `from=${new Date().toISOString().slice(0, 10)}&days=7&zone=UTC`,
+  }),
   "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
   "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
   "POST /api/arcs": ({ guidance }) => ({

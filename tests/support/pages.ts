@@ -37,6 +37,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/sessions/calendar", path: "/sessions/calendar", cookie: asClient },
     { ...session, cookie: asClient },
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
+    { route: `${session.route}/move`, path: `${session.path}/move`, cookie: asClient },
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
     { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
