@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { emailAddress } from "#lib/auth/normalize-address.ts";
+import { whoever } from "#lib/bookings/whoever.ts";
 
 const zone = z.string().max(64);
 const start = z.iso.datetime("Please choose a time.").transform((text) => Date.parse(text));
 
+const typeOrWhoever = z.union([z.guid(), z.literal(whoever)], "Please choose a kind of session.");
+
 /** `GET /api/slots` */
 export const freeTimesInput = z.strictObject({
-  type: z.guid("Please choose a kind of session."),
+  type: typeOrWhoever,
   from: z.iso.date("Please choose a date.").refine((date) => date > "2000-01-01" && date < "2100-01-01", {
     message: "Please choose a date in this century.",
   }),
@@ -20,7 +23,7 @@ export const freeTimesInput = z.strictObject({
 });
 
 const wanted = {
-  typeId: z.guid("Please choose a kind of session."),
+  typeId: typeOrWhoever,
   start,
   zone,
 };

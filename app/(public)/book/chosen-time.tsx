@@ -1,8 +1,8 @@
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { clockWords, dayWords, lengthWords } from "#lib/time/words.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import type { ShownType } from "./shown-type.ts";
+import { howLong, type ShownType } from "./shown-type.ts";
 
 type ChosenTimeProps = { type: ShownType; start: string | undefined; zone: string; isTaken: boolean };
 
@@ -36,12 +36,13 @@ function ChosenStart({ ms, zone }: { ms: number; zone: string }) {
 }
 
 function factsOf(type: ShownType, start: string | undefined, zone: string): [string, string][] {
-  const what = `${type.name} with ${type.coachName}`;
+  const what = `${type.name} with ${type.isAnybodys ? "whoever is free first" : type.coachName}`;
   if (type.isAskedFor) return [["What", what]];
-  const end = start && clockWords(Date.parse(start) + type.minutes * 60_000, zone);
+  const isLengthKnown = type.minutes === type.mostMinutes;
+  const end = start && isLengthKnown && clockWords(Date.parse(start) + type.minutes * 60_000, zone);
   return [
     ["What", what],
-    ["How long", end ? `${lengthWords(type.minutes)}, until ${end}` : lengthWords(type.minutes)],
+    ["How long", end ? `${howLong(type)}, until ${end}` : howLong(type)],
     ["Where", type.place],
     ["Time zone", zoneWords(zone)],
     ...(type.feeSentence ? [["Fee and changes", type.feeSentence] satisfies [string, string]] : []),

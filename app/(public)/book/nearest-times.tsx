@@ -1,9 +1,9 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
-import { clockWords, dayWords, lengthWords } from "#lib/time/words.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import type { ShownType } from "./shown-type.ts";
+import { howLong, type ShownType } from "./shown-type.ts";
 import type { Booking } from "./use-booking.ts";
 
 type NearestTimesProps = { type: ShownType; zone: string; booking: Booking };
@@ -37,7 +37,7 @@ export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
       <fieldset className="booking__step">
         <legend>The nearest free times</legend>
         <p className="quiet">
-          {type.name}, {lengthWords(type.minutes)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
+          {type.name}, {howLong(type)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
         </p>
         {booking.errors.start && <p className="field__error mb-3">{booking.errors.start}</p>}
         {times.length === 0 && <p>There is none near it. Please look at all free times.</p>}
