@@ -4,6 +4,8 @@ export type SendError = {
   message: string;
   field?: string;
   nearest?: { start: string; how: string }[];
+  /** Rules of the coach's own that this would break, when it says no because of them. */
+  warnings?: { rule: string; sentence: string }[];
 };
 
 export type Sent<T> = { ok: true; data: T } | { ok: false; error: SendError };

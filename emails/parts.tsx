@@ -43,6 +43,24 @@ export function When({ when, lines }: WhenProps) {
   );
 }
 
+type TimesProps = { times: string[]; zone: string };
+
+/** Several times, a line each, and the zone that they are in. */
+export function Times({ times, zone }: TimesProps) {
+  return (
+    <>
+      {times.map((time) => (
+        <Text key={time} className="m-ink" style={{ ...look.text, marginBottom: 6 }}>
+          {time}
+        </Text>
+      ))}
+      <Text className="m-quiet" style={{ ...look.quiet, marginBottom: 20 }}>
+        {times.length === 1 ? "This is" : "These are"} in {zone}.
+      </Text>
+    </>
+  );
+}
+
 /** What to do next: a button, and its address written out for those whose mail shows no buttons. */
 export function Action({ label, url }: { label: string; url: string }) {
   return (

@@ -19,6 +19,8 @@ export type Call<Input> = {
   now: number;
 };
 
+type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
+
 type Context = {
   params: Promise<Record<string, string | string[] | undefined>>;
 };
@@ -62,17 +64,40 @@ export function coachMutation<S extends z.ZodType>(
   });
 }
 
+/** A read for the browser of a signed-in person of either role. */
+export function viewerRead<S extends z.ZodType>(
+  schema: S,
+  handle: (viewer: Viewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return publicRead(schema, async (input, now, params) => {
+    const { viewer } = await demandSession();
+    return handle(viewer, { input, now, params });
+  });
+}
+
+/** A read for a client's browser. For a coach it does not exist. */
+export function clientRead<S extends z.ZodType>(
+  schema: S,
+  handle: (client: ClientViewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerRead(schema, async (viewer, asked) => {
+    if (viewer.role !== "client") throw new NotFound();
+    return handle(viewer, asked);
+  });
+}
+
 /** A read for the browser: the query string is checked by the schema, nothing is changed. */
 export function publicRead<S extends z.ZodType>(
   schema: S,
-  handle: (input: z.output<S>, now: number) => Promise<unknown>,
+  handle: (input: z.output<S>, now: number, params: Record<string, string>) => Promise<unknown>,
 ): Handler {
-  return async (request) => {
+  return async (request, context) => {
     try {
       const query = Object.fromEntries(new URL(request.url).searchParams);
       const parsed = schema.safeParse(query);
       if (!parsed.success) throw refusalFrom(parsed.error);
-      return asAnswer(await handle(parsed.data, Date.now()));
+      const params = plainParams((await context.params) ?? {});
+      return asAnswer(await handle(parsed.data, Date.now(), params));
     } catch (error) {
       return answerError(error);
     }

@@ -2,12 +2,13 @@ import type { Metadata } from "next";
 import { DayAgenda } from "#app/coach/day-agenda.tsx";
 import { groupDays } from "#app/coach/group-days.ts";
 import { OpenHours } from "#app/coach/open-hours.tsx";
+import { Requests } from "#app/coach/requests.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findAvailability } from "#lib/availability/queries.ts";
-import { findReader, listBook } from "#lib/bookings/queries.ts";
+import { findReader, listBook, listOpenRequests } from "#lib/bookings/queries.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
@@ -19,8 +20,9 @@ export default async function Today() {
   const now = Date.now();
   const today = dateIn(now, zone);
   const { start, end } = daysSpan(today, 8, zone);
-  const [book, availability] = await Promise.all([
+  const [book, requests, availability] = await Promise.all([
     listBook(coach, start, end, now),
+    listOpenRequests(coach),
     findAvailability(coach, today),
   ]);
   const dates = listDates(today, 8);
@@ -41,7 +43,10 @@ export default async function Today() {
             <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />
           ))}
         </div>
-        {availability && <OpenHours {...availability} dates={dates} />}
+        <div>
+          <Requests requests={requests} zone={zone} now={now} />
+          {availability && <OpenHours {...availability} dates={dates} />}
+        </div>
       </div>
     </Main>
   );

@@ -74,6 +74,17 @@ export function TextField(props: Words & Named & Omit<ComponentProps<"input">, "
   );
 }
 
+export function TextArea(
+  props: Words & Named & Omit<ComponentProps<"textarea">, "id" | "name" | "className">,
+) {
+  const { words, control } = divide(props);
+  return (
+    <Frame {...words}>
+      <textarea {...control} />
+    </Frame>
+  );
+}
+
 /** One short code from a mail. `aria-label`s and six separate boxes are kept away on purpose: it pastes. */
 export function CodeField({ className = "", ...props }: ComponentProps<typeof TextField>) {
   return (

@@ -5,6 +5,8 @@ const paths = {
   lock: "M5.5 11h13v9h-13zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   talk: "M4.5 5.5h15v10h-8L7 19.5v-4H4.5z",
   remove: "M6.5 6.5l11 11M17.5 6.5l-11 11",
+  before: "m14.5 6-6 6 6 6",
+  after: "m9.5 6 6 6-6 6",
   add: "M12 5.5v13M5.5 12h13",
 } as const;
 

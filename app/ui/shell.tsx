@@ -32,6 +32,8 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
     home: "/coach",
     nav: [
       { href: "/coach", words: "Today" },
+      { href: "/coach/calendar", words: "Calendar", section: true },
+      { href: "/coach/clients", words: "Clients" },
       { href: "/coach/availability", words: "Hours", section: true },
     ],
   },

@@ -3,7 +3,7 @@ import type { Hours } from "#lib/availability/hours.ts";
 const day = 86_400_000;
 
 /** Hours that may be for some kinds of session only. */
-export type KindHours = Hours & { kinds?: string[] | null };
+export type KindHours = Hours & { kinds?: string[] };
 export type TimeOff = { fromDate: string; toDate: string };
 
 type Kept = {

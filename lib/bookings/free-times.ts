@@ -111,9 +111,16 @@ async function lookForStarts(
 export async function listNearTimes(
   tx: Tx,
   schedule: Schedule,
-  { start, zone }: { start: number; zone: string },
+  {
+    start,
+    zone,
+    within,
+  }: { start: number; zone: string; within?: { from: number; until: number } | undefined },
   now: number,
 ) {
-  const starts = await freeStarts(tx, schedule, { start: start - 7 * day, end: start + 15 * day }, now);
+  const range = within
+    ? { start: within.from, end: within.until }
+    : { start: start - 7 * day, end: start + 15 * day };
+  const starts = await freeStarts(tx, schedule, range, now, { anyHorizon: within !== undefined });
   return nearestTimes(starts, start, zone);
 }

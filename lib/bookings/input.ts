@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { otherMoves } from "#lib/arcs/input.ts";
 import { emailAddress } from "#lib/auth/normalize-address.ts";
 import { whoever } from "#lib/bookings/whoever.ts";
 
@@ -53,8 +54,8 @@ export type HoldSlotInput = z.output<typeof holdSlotInput>;
 export const bookSlotInput = z.strictObject(wanted);
 export type BookSlotInput = z.output<typeof bookSlotInput>;
 
-/** What a client sends to move a session. */
-export const moveBookingInput = z.strictObject({ start, zone });
+/** What a client sends to move a session. `others`: where what belongs with a day of guidance goes. */
+export const moveBookingInput = z.strictObject({ start, zone, others: otherMoves });
 export type MoveBookingInput = z.output<typeof moveBookingInput>;
 
 const sentence = (atLeast: number) =>
@@ -89,6 +90,9 @@ const reason = sentence(0)
   .transform((text) => text || undefined)
   .optional();
 
+/** What a coach sends to say yes. A reason is needed where something is still open before a day of guidance. */
+export const confirmRequestInput = z.strictObject({ reason });
+
 const despite = z.array(z.string().max(40)).max(20).default([]);
 
 /** What a coach sends to book for a client. `despite` names the own rules that may be set aside. */
@@ -102,7 +106,13 @@ export const bookForClientInput = z.strictObject({
 });
 export type BookForClientInput = z.output<typeof bookForClientInput>;
 
-export const moveForClientInput = z.strictObject({ start, mail: z.boolean(), reason, despite });
+export const moveForClientInput = z.strictObject({
+  start,
+  mail: z.boolean(),
+  reason,
+  despite,
+  others: otherMoves,
+});
 export type MoveForClientInput = z.output<typeof moveForClientInput>;
 
 export const cancelForClientInput = z.strictObject({ mail: z.boolean(), reason });

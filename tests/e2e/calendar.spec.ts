@@ -1,108 +1,67 @@
 import type { Page } from "@playwright/test";
-import { demoPeople } from "#db/demo/people.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
-import { expect, test } from "#tests/support/browser.ts";
-import { aClient } from "#tests/support/people.ts";
-import { demoCoach, inDatabase, signIn } from "#tests/support/signed-in.ts";
+import { test } from "#tests/support/at-the-desk.ts";
+import { expect } from "#tests/support/browser.ts";
+import { anOrdinaryWeek } from "#tests/support/calendar.ts";
 
-const addressOn = (page: Page) => page.getByLabel("The address of your calendar");
+// The pages are long, and axe reads each twice.
+test.slow();
 
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 }
 
-/** What a calendar program does: it has the address, and no cookie. */
-const read = (address: string, headers: Record<string, string> = {}) => fetch(address, { headers });
-
-test("a client gives their calendar program an address, changes it, and stops it", async ({
-  page,
-  portal,
-  context,
-}) => {
-  await signIn(context, portal, demoPeople.mara);
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/sessions");
-  await page.getByRole("link", { name: "Keep your sessions in your calendar" }).click();
-  await expect(page).toHaveTitle("Your calendar – Attune");
+test("the coach sees a week, a day and a month, and what is what in words", async ({ page, portal }) => {
+  const { monday, names } = await anOrdinaryWeek(portal);
+  await page.goto(`/coach/calendar?view=week&date=${monday}`);
+  await expect(page).toHaveTitle("Calendar – Attune");
+  await expect(page.getByRole("link", { name: "Calendar" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("heading", { level: 1, name: /^\d+( \w+)? to \d+ \w+/ })).toBeVisible();
+  const events = page.getByRole("list", { name: /^(Mon|Tues|Wednes|Thurs|Fri)day/ }).getByRole("listitem");
+  const event = (name: string) => events.filter({ hasText: name });
+  await expect(event(names.asked)).toContainText("Asked for");
+  await expect(event(names.held)).toContainText(/Held.*until/);
+  await expect(event(names.cancelled)).toContainText("Cancelled");
+  await expect(event("Busy elsewhere").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Saturday .* Closed$/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: new RegExp(names.long) })).toBeVisible();
   await expectSound(page);
 
-  await page.getByRole("button", { name: "Make an address" }).click();
-  const address = await addressOn(page).inputValue();
-  expect(address).toMatch(/\/calendar\/[\w-]{43}\.ics$/);
-  await page.getByRole("button", { name: "Copy the address" }).click();
-  await expect(page.getByText("Copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await page.getByRole("link", { name: "Day", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Monday/ })).toBeVisible();
   await expectSound(page);
 
-  const answer = await read(address);
-  const text = await answer.text();
-  expect(answer.status).toBe(200);
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
-    "cache-control": "private, max-age=300",
-    "content-type": "text/calendar; charset=utf-8",
-    "x-robots-tag": "noindex",
-    "referrer-policy": "no-referrer",
-  });
-  expect(text).toContain("SUMMARY:Meeting with S.\r\n");
-  expect(text).not.toMatch(/preparation|integration|guidance|psyched|mara/i);
-  const known = await read(address, { "if-none-match": answer.headers.get("etag") ?? "" });
-  expect([known.status, known.headers.get("cache-control")]).toEqual([304, "private, max-age=300"]);
-
-  await page.getByRole("button", { name: "Make a new address" }).click();
-  const dialog = page.getByRole("dialog", { name: "Make a new address?" });
-  await expect(dialog).toContainText("The old one stops at once.");
+  await page.getByRole("link", { name: "Month", exact: true }).click();
+  await expect(page.getByRole("link", { name: new RegExp(names.ahead) })).toBeVisible();
   await expectSound(page);
-  await dialog.getByRole("button", { name: "Keep it as it is" }).click();
-  expect((await read(address)).status).toBe(200);
-  await page.getByRole("button", { name: "Make a new address" }).click();
-  await dialog.getByRole("button", { name: "Make a new address" }).click();
-  await expect(addressOn(page)).not.toHaveValue(address);
-  const renewed = await addressOn(page).inputValue();
-  expect((await read(renewed)).status).toBe(200);
-  const gone = await read(address);
-  const never = await read(address.replace(/[\w-]{43}/, "A".repeat(43)));
-  expect([gone.status, never.status, await gone.text()]).toEqual([404, 404, await never.text()]);
-  expect(gone.headers.get("cache-control")).toBe("private, no-store");
-
-  await page.reload();
-  await expect(addressOn(page)).toHaveValue(renewed);
-  await page.getByRole("button", { name: "Stop this" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Stop this address" }).click();
-  await expect(page.getByRole("button", { name: "Make an address" })).toBeVisible();
-  expect((await read(renewed)).status).toBe(404);
+  await page.getByRole("link", { name: "Month after" }).click();
+  await page.getByRole("link", { name: "Today", exact: true }).last().click();
+  await expect(page).toHaveURL(/view=month/);
 });
 
-test("an address made in two windows is the same in both", async ({ page, portal, context }) => {
-  await signIn(context, portal, await inDatabase(portal, () => aClient({ name: "Iris" })));
-  const second = await context.newPage();
-  for (const window of [page, second]) await window.goto("/sessions/calendar");
-  for (const window of [page, second]) {
-    await window.getByRole("button", { name: "Make an address" }).click();
-    await expect(addressOn(window)).toBeVisible();
-  }
-  expect(await addressOn(second).inputValue()).toBe(await addressOn(page).inputValue());
+test("a week in which nobody comes says so, and the address may be anything", async ({ page }) => {
+  await page.goto("/coach/calendar?view=week&date=2031-06-04");
+  await expect(page.getByRole("heading", { name: "2 to 8 June 2031" })).toBeVisible();
+  await expect(page.getByText("Nobody comes in this week.")).toBeVisible();
+  await page.goto("/coach/calendar?view=year&date=2031-02-30&move=x");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Week", exact: true })).toHaveAttribute("aria-current", "true");
 });
 
-test("a coach's calendar names nobody", async ({ page, portal, context }) => {
-  await signIn(context, portal, demoCoach);
-  await page.goto("/coach");
-  await page.getByRole("link", { name: "Keep your book in your calendar" }).click();
-  await expect(page).toHaveTitle("Your calendar – Attune");
-  await page.getByRole("button", { name: "Make an address" }).click();
-  await expect(page.getByText("Neither who comes nor what kind of session it is.")).toBeVisible();
-  await expectSound(page);
-  const text = await (await read(await addressOn(page).inputValue())).text();
-  expect(text).toContain("SUMMARY:Meeting\r\n");
-  expect(text).not.toMatch(/Mara|Jonas|Ute|preparation|integration/i);
-});
-
-test("without a line nothing is lost, and the page says so", async ({ page, portal, context, problems }) => {
-  await signIn(context, portal, await inDatabase(portal, () => aClient()));
-  await page.goto("/sessions/calendar");
-  await page.route("**/api/calendar-feed", (route) => route.abort());
-  await page.getByRole("button", { name: "Make an address" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "could not reach the portal" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Make an address" })).toBeVisible();
-  problems.length = 0;
+test("the address can ask to move a session, and the new time is typed", async ({ page, portal }) => {
+  const { monday, ids, names } = await anOrdinaryWeek(portal);
+  await page.goto(`/coach/calendar?view=day&date=${monday}&move=${ids.ahead}`);
+  const dialog = page.getByRole("dialog", { name: `Move ${names.ahead}?` });
+  await expect(dialog.getByText("Tokyo")).toBeVisible();
+  await expect(dialog.getByLabel("Send a mail with the new time")).toBeChecked();
+  await dialog.getByLabel("Begins at").fill("half past");
+  await dialog.getByRole("button", { name: "Move it" }).click();
+  await expect(dialog.getByLabel("Begins at")).toHaveAccessibleDescription("Please write a time like 09:30.");
+  await expectAccessible(page);
+  await dialog.getByLabel("Begins at").fill("3:30 pm");
+  await dialog.getByLabel("Why, for yourself").fill("My train");
+  await expect(dialog.getByText(/15:30 to 16:30/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Leave it where it is" }).click();
+  await expect(dialog).toHaveCount(0);
 });

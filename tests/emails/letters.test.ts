@@ -1,6 +1,11 @@
 import { type ComponentType, createElement } from "react";
 import { render } from "react-email";
 import { describe, expect, test } from "vitest";
+import ArcCancelled from "#emails/arc-cancelled.tsx";
+import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import ArcDeclined from "#emails/arc-declined.tsx";
+import ArcMoved from "#emails/arc-moved.tsx";
+import ArcRequested from "#emails/arc-requested.tsx";
 import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import BookingDeclined from "#emails/booking-declined.tsx";
@@ -13,6 +18,11 @@ import { written } from "#emails/written.ts";
 import { telling } from "./telling.ts";
 
 const letters = {
+  ArcCancelled,
+  ArcConfirmed,
+  ArcDeclined,
+  ArcMoved,
+  ArcRequested,
   BookingCancelled,
   BookingConfirmed,
   BookingDeclined,

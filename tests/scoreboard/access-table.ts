@@ -52,6 +52,9 @@ export const accessTable: Record<string, Row> = {
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
   "POST /api/bookings/[id]/move": { visitor: 401, client: own, coach: 404 },
+  "GET /api/bookings/[id]/move-plan": { visitor: 401, client: own, coach: own },
+  "GET /api/arcs/plan": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/arcs": { visitor: 401, client: 200, coach: 404 },
   "POST /api/bookings/[id]/accept": { visitor: 401, client: own, coach: 404 },
   "POST /api/bookings/[id]/agree": { visitor: 401, client: own, coach: 404 },
 
@@ -64,9 +67,14 @@ export const accessTable: Record<string, Row> = {
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/availability": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/sessions/[id]": { visitor: signIn, client: 404, coach: own },
   "GET /coach/sessions/[id]/cancel": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/sessions/[id]/decline": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/sessions/[id]/propose": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/clients": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/calendar/book": { visitor: signIn, client: 404, coach: 200 },
   "POST /api/coach/bookings": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/move": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/cancel": { visitor: 401, client: 404, coach: own },

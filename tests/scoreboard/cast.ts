@@ -51,6 +51,7 @@ async function aSide(clientName: string, coachName: string): Promise<Side> {
     partner: await aClient(),
     coach,
     type: await aType(coach, { horizonDays: 365 }),
+    guidance: await aType(coach, { kind: "guidance", name: "Guidance", mode: "request", horizonDays: 365 }),
     journey: await asSystem("a test needs a journey", (tx) =>
       ensureIndividualJourney(tx, client.id, coach.id),
     ),

@@ -24,8 +24,16 @@ const goodRequests: Record<string, Make> = {
   "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
   "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
   "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "GET /coach/sessions/[id]/decline": () => ({ subject: "request" }),
+  "GET /coach/sessions/[id]/propose": () => ({ subject: "request" }),
+  "GET /calendar/[file]": () => ({ subject: "calendar" }),
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
+  "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
+  "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
+  "POST /api/arcs": ({ guidance }) => ({
+    body: { typeId: guidance, start: nextTime(), zone: "Europe/Lisbon", law: true, steps: [] },
+  }),
   "POST /api/bookings/[id]/accept": ({ proposals }, id) => ({
     subject: "request",
     body: { proposalId: proposals.get(id) ?? randomUUID() },

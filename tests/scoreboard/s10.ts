@@ -3,6 +3,7 @@ import { aClient, aSession } from "#tests/support/people.ts";
 import { type BadInput, badInputs } from "./bad-inputs.ts";
 import type { BoardTest } from "./board.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { seedOfRun } from "./chance.ts";
 import { goodRequest } from "./requests.ts";
 import { builtRoutes, isHandler } from "./routes.ts";
 import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
@@ -26,7 +27,7 @@ export const s10: BoardTest = {
   title: "Bad inputs",
   isQuick: true,
   async run(world, { guard, quick }) {
-    const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+    const seed = seedOfRun();
     const each = quick ? 60 : 2_000;
     const people = await aCast();
     const sessions = [undefined, people.sessions.ada, people.sessions.sol, await aNewcomer()];

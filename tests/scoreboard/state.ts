@@ -40,18 +40,3 @@ export async function ledgerOf({ mailbox }: World): Promise<(messageId: string) 
   const ledger = (await (await fetch(`${mailbox}/ledger`)).json()) as Ledger;
   return (messageId) => ledger.keys[`message/${messageId}`]?.accepted ?? 0;
 }
-
-/** Meetings of one coach that share time, found by going through the rows in order. */
-export async function countOverlaps({ look }: World, coachId: string): Promise<number> {
-  const rows = await look<{ from: number; to: number }[]>`
-    select extract(epoch from lower(occupied))::float8 as from, extract(epoch from upper(occupied))::float8 as to
-    from bookings where coach_id = ${coachId} and status not in ('cancelled', 'declined', 'expired')
-    order by lower(occupied), upper(occupied)`;
-  let taken = Number.NEGATIVE_INFINITY;
-  let overlaps = 0;
-  for (const { from, to } of rows) {
-    if (from < taken) overlaps += 1;
-    taken = Math.max(taken, to);
-  }
-  return overlaps;
-}

@@ -14,6 +14,8 @@ export type Pair = {
   partner: Client;
   coach: Coach;
   type: string;
+  /** What is only asked for. */
+  guidance: string;
   /** The client's own with this coach. */
   journey: string;
   /** The time that is proposed in place of each request. */

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
-import { bookingAttendees } from "#db/schema/index.ts";
+import { bookingAttendees, sessionTypes } from "#db/schema/index.ts";
 import { checkout } from "#lib/running/install.mjs";
-import { aSession } from "#tests/support/people.ts";
+import { aBooking } from "#tests/support/bookings.ts";
+import { aSession, type Client, type Coach } from "#tests/support/people.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
 export type Page = { route: string; path: string; cookie: string };
@@ -28,6 +29,7 @@ export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
+  const asked = `/coach/sessions/${await requestOf()}`;
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
     { route: "/book/held/[id]", path: `/book/held/${await holdSomeTime(url)}`, cookie: "" },
@@ -37,9 +39,14 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
+    { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
     { route: "/coach/availability", path: "/coach/availability", cookie: asCoach },
     { route: `/coach${session.route}`, path: `/coach${session.path}`, cookie: asCoach },
     { route: `/coach${session.route}/cancel`, path: `/coach${session.path}/cancel`, cookie: asCoach },
+    { route: `/coach${session.route}/decline`, path: `${asked}/decline`, cookie: asCoach },
+    { route: `/coach${session.route}/propose`, path: `${asked}/propose`, cookie: asCoach },
+    { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
+    { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
   ];
   const listed = new Set(pages.map(({ route }) => route));
   const missing = pagesOfBuild().filter((route) => !listed.has(route));
@@ -66,6 +73,25 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+/** Something that is asked for, far enough ahead to be in nobody's way. */
+async function requestOf(): Promise<string> {
+  const { coachId, typeId } = await asSystem("a page to show", async (tx) => {
+    const [type] = await tx
+      .select({ coachId: sessionTypes.coachId, typeId: sessionTypes.id })
+      .from(sessionTypes)
+      .where(and(eq(sessionTypes.coachId, demoPeople.coach.id), eq(sessionTypes.kind, "preparation")));
+    if (!type) throw new Error("The demo's coach offers no preparation");
+    return type;
+  });
+  return aBooking({
+    for: { id: demoPeople.jonas.id } as Client,
+    with: { id: coachId } as Coach,
+    type: typeId,
+    start: (Math.floor(Date.now() / 86_400_000) + 50) * 86_400_000,
+    status: "requested",
+  });
 }
 
 async function holdSomeTime(url: string): Promise<string> {

@@ -16,12 +16,10 @@ type Given = {
 export function BusyFeedRow({ feed, now, zone, onLook, onChange, onRemove }: Given) {
   const unseen = <span className="unseen"> {feed.name}</span>;
   return (
-    <li>
-      <div>
-        <strong>{feed.name}</strong>
-        <span className="quiet small">{feed.host}</span>
-        <Standing {...{ feed, now, zone }} />
-      </div>
+    <li className="block">
+      <strong>{feed.name}</strong>
+      <p className="quiet small">{feed.host}</p>
+      <Standing {...{ feed, now, zone }} />
       <div className="actions">
         {feed.state !== "new" && (
           <Button type="button" look="quiet" onClick={onLook}>

@@ -21,6 +21,11 @@ export function BusyFeeds({ feeds, now, zone }: Given) {
   const waiting = feeds.filter(({ state }) => state === "new");
   const isWaiting = useWaiting(waiting.length > 0);
 
+  function edit(what: ListedFeed | "new") {
+    setEdited(what);
+    setSaid("");
+  }
+
   function close(words: string) {
     setEdited(undefined);
     setSaid(words);
@@ -58,7 +63,7 @@ export function BusyFeeds({ feeds, now, zone }: Given) {
                 key={feed.id}
                 {...{ feed, now, zone }}
                 onLook={() => !isActing && void act(`/${feed.id}/refresh`)}
-                onChange={() => setEdited(feed)}
+                onChange={() => edit(feed)}
                 onRemove={() => void remove(feed)}
               />
             ))}
@@ -72,7 +77,7 @@ export function BusyFeeds({ feeds, now, zone }: Given) {
             </div>
           )}
           <p className="mt-2">
-            <Button ref={adding} type="button" look="quiet" onClick={() => setEdited("new")}>
+            <Button ref={adding} type="button" look="quiet" onClick={() => edit("new")}>
               Add a calendar
             </Button>
             <span role="status" className="small quiet">

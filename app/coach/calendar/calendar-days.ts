@@ -24,6 +24,7 @@ export type CalendarDay = {
   /** What is out of the ordinary: "hours changed", "kept light". */
   marks: string[];
   hours: string;
+  open: WallRange[];
   shut: (WallRange & { words: string })[];
   /** Open, ahead and with nobody in it; whole quarter hours. */
   free: WallRange[];
@@ -68,6 +69,7 @@ export function calendarDays({ dates, zone, now, entries, busy, openHours }: Sho
       isToday: date === present.date,
       marks: marksOf(day, change, lightDates.has(date)),
       hours: day.words + (lightDates.has(date) ? ". Kept light after guidance" : ""),
+      open: day.open,
       shut: [
         ...closed.map((range) => ({ ...range, words: day.why === "off" ? "Time off" : "Closed" })),
         ...(change ? [{ ...change, words: changeWords(change) }] : []),

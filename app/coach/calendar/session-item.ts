@@ -2,7 +2,7 @@ import { theirZones, whoComes } from "#app/coach/who-comes.ts";
 import type { CalendarEntry } from "#lib/bookings/calendar-week.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 import { instantsAt, wallTimeAt } from "#lib/time/wall-clock.ts";
-import { clockWords } from "#lib/time/words.ts";
+import { clockWords, dateIn, dayWords } from "#lib/time/words.ts";
 
 /** A session that the coach may take elsewhere. */
 export type Movable = {
@@ -31,7 +31,7 @@ export type SessionItem = {
 
 export function sessionItem(entry: CalendarEntry, zone: string, now: number): SessionItem {
   const { id, during, kind } = entry;
-  const { look, state } = lookOf(entry, zone, now);
+  const { look, state } = lookOf(entry, now);
   const who = whoComes(entry);
   const isSettled = look === "request" || (look === "ahead" && during.start > now);
   return {
@@ -41,7 +41,7 @@ export function sessionItem(entry: CalendarEntry, zone: string, now: number): Se
     look,
     state,
     who,
-    what: entry.typeName,
+    what: look === "hold" ? `${entry.typeName}, ${untilWords(entry.holdExpires, zone, now)}` : entry.typeName,
     time: clockOn(during.start, zone),
     to: clockOn(during.end, zone),
     movable: isSettled
@@ -57,15 +57,17 @@ export function clockOn(ms: number, zone: string): string {
   return first !== undefined && second !== undefined && ms >= second ? `${words} again` : words;
 }
 
-function lookOf(entry: CalendarEntry, zone: string, now: number): Pick<SessionItem, "look" | "state"> {
+function untilWords(ends: number | null, zone: string, now: number): string {
+  const clock = clockWords(ends ?? now, zone);
+  return dateIn(ends ?? now, zone) === dateIn(now, zone)
+    ? `until ${clock}`
+    : `until ${dayWords(ends ?? now, zone)}, ${clock}`;
+}
+
+function lookOf(entry: CalendarEntry, now: number): Pick<SessionItem, "look" | "state"> {
   switch (standingOf(entry, now)) {
     case "held":
-      return {
-        look: "hold",
-        state: entry.proposedFor
-          ? "You proposed it"
-          : `Held until ${clockWords(entry.holdExpires ?? now, zone)}`,
-      };
+      return { look: "hold", state: entry.proposedFor ? "Proposed" : "Held" };
     case "asked":
       return { look: "request", state: "Asked for" };
     case "now":

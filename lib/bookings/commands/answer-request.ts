@@ -1,21 +1,30 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { bookingAttendees, bookings, users } from "#db/schema/index.ts";
-import { note } from "#lib/audit/audit.ts";
+import { bookingAttendees, users } from "#db/schema/index.ts";
+import { confirmArc, declineArc } from "#lib/arcs/commands/answer-arc.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
+import { markConfirmed, markDeclined, passedRefusal } from "#lib/bookings/commands/mark-answer.ts";
 import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
 import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { bookingDeclined } from "#lib/bookings/letters/requests.ts";
-import { sealAnswer } from "#lib/bookings/sealed-words.ts";
 import { Refusal } from "#lib/refusal.ts";
 
-/** The coach says yes to what was asked for. Its time was kept since then, so nothing can stand in the way. */
-export async function confirmRequest(coach: CoachViewer, bookingId: string, now: number): Promise<void> {
+/**
+ * The coach says yes to what was asked for. Its time was kept since then, so nothing can stand in the way. `reason` is
+ * for a day of guidance that something is still open before.
+ */
+export async function confirmRequest(
+  coach: CoachViewer,
+  bookingId: string,
+  now: number,
+  reason?: string,
+): Promise<void> {
   await asViewer(coach, async (tx) => {
     const booking = await lockInTurn(tx, coach, bookingId);
     if (booking.status === "confirmed") return;
     demandOpenRequest(booking, now);
+    if (booking.arcId) return confirmArc(tx, coach, booking.arcId, reason, now);
     await demandAgreed(tx, bookingId);
     await releaseProposals(tx, coach, bookingId);
     await markConfirmed(tx, coach, booking);
@@ -34,41 +43,11 @@ export async function declineRequest(
     const booking = await lockInTurn(tx, coach, bookingId);
     if (booking.status === "declined") return;
     demandOpenRequest(booking, now);
+    if (booking.arcId) return declineArc(tx, coach, booking.arcId, sentence, now);
     await releaseProposals(tx, coach, bookingId);
     await markDeclined(tx, coach, bookingId, sentence, now);
     await bookingDeclined(tx, bookingId, now);
   });
-}
-
-/** The rows of a confirmed request, and nothing that is told of it. */
-export async function markConfirmed(
-  tx: Tx,
-  coach: CoachViewer,
-  { id, during }: Pick<LockedBooking, "id" | "during">,
-): Promise<void> {
-  await tx.update(bookings).set({ status: "confirmed", answerSealed: null }).where(eq(bookings.id, id));
-  await note(tx, coach, "booking.confirmed", { type: "booking", id }, { start: during.start });
-}
-
-/** The rows of a declined request, and nothing that is told of it. */
-export async function markDeclined(
-  tx: Tx,
-  coach: CoachViewer,
-  bookingId: string,
-  sentence: string,
-  now: number,
-): Promise<void> {
-  await tx
-    .update(bookings)
-    .set({
-      status: "declined",
-      declinedAt: now,
-      declinedBy: coach.id,
-      answerSealed: sealAnswer(bookingId, sentence),
-    })
-    .where(eq(bookings.id, bookingId));
-  await tx.update(bookingAttendees).set({ active: false }).where(eq(bookingAttendees.bookingId, bookingId));
-  await note(tx, coach, "booking.declined", { type: "booking", id: bookingId });
 }
 
 export function demandOpenRequest({ status, during }: LockedBooking, now: number): void {
@@ -76,8 +55,7 @@ export function demandOpenRequest({ status, during }: LockedBooking, now: number
     throw new Refusal("This is not an open request any more. Please look at it as it stands now.", {
       code: "not_open",
     });
-  if (now >= during.start)
-    throw new Refusal("That time has passed. You can book another one together.", { code: "past" });
+  if (now >= during.start) throw passedRefusal();
 }
 
 async function demandAgreed(tx: Tx, bookingId: string): Promise<void> {

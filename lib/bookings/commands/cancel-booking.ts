@@ -1,10 +1,9 @@
-import { eq, sql } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { bookingAttendees, bookings } from "#db/schema/index.ts";
-import { note } from "#lib/audit/audit.ts";
+import { listGoingWith } from "#lib/arcs/going-with.ts";
+import { arcCancelled } from "#lib/arcs/letters.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
-import { lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
-import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
+import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
+import { markCancelled } from "#lib/bookings/commands/mark-cancelled.ts";
 import { writeReason } from "#lib/bookings/commands/write-reason.ts";
 import { bookingCancelled } from "#lib/bookings/letters/booked.ts";
 import { mayStillChange } from "#lib/bookings/rules.ts";
@@ -37,39 +36,35 @@ async function cancel(
   await asViewer(viewer, async (tx) => {
     const booking = await lockInTurn(tx, viewer, bookingId);
     if (booking.status === "cancelled") return;
-    if (!mayStillChange({ ...booking, start: booking.during.start }, viewer.role, now))
+    // What was only asked for together can be taken back as long as it is unanswered.
+    const isOpenRequest = booking.arcId !== null && booking.status === "requested";
+    if (!isOpenRequest && !mayStillChange({ ...booking, start: booking.during.start }, viewer.role, now))
       throw new Refusal(
         viewer.role === "coach"
           ? "This session has begun or is over, so it stays in the book."
           : "It is too close to the session to cancel it here. Please write to your coach, no reason is needed.",
         { code: "too_late" },
       );
-    await markCancelled(tx, viewer, bookingId, now);
+    await endBooking(tx, viewer, booking, { mail }, now);
     if (reason && viewer.role === "coach")
       await writeReason(tx, viewer, { bookingId, act: "cancelled", reason });
-    if (mail) await bookingCancelled(tx, bookingId, viewer, now);
   });
 }
 
-/** The rows of a cancelled booking, and nothing that is told of it. */
-export async function markCancelled(
+/** Cancels a booking and what goes with it, and tells of it. */
+export async function endBooking(
   tx: Tx,
   viewer: Viewer,
-  bookingId: string,
+  booking: LockedBooking,
+  { mail, late = false }: { mail: boolean; late?: boolean },
   now: number,
-  { late = false }: { late?: boolean } = {},
 ): Promise<void> {
-  await releaseProposals(tx, viewer, bookingId);
-  await tx
-    .update(bookings)
-    .set({
-      status: "cancelled",
-      late,
-      cancelledAt: now,
-      cancelledBy: viewer.id,
-      icsSequence: sql`${bookings.icsSequence} + 1`,
-    })
-    .where(eq(bookings.id, bookingId));
-  await tx.update(bookingAttendees).set({ active: false }).where(eq(bookingAttendees.bookingId, bookingId));
-  await note(tx, viewer, "booking.cancelled", { type: "booking", id: bookingId });
+  const { id, arcId, arcStep, status } = booking;
+  const others = arcId ? await listGoingWith(tx, { ...booking, arcId }, now) : [];
+  await markCancelled(tx, viewer, id, now, { late });
+  for (const other of others) await markCancelled(tx, viewer, other.id, now);
+  if (!mail) return;
+  if (arcId && (status === "requested" || arcStep === "guidance"))
+    await arcCancelled(tx, arcId, { ids: [id, ...others.map((other) => other.id)], status }, viewer, now);
+  else await bookingCancelled(tx, id, viewer, now);
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { noteAll } from "#lib/audit/audit.ts";
+import { takeTurn } from "#lib/bookings/turns.ts";
 
 /**
  * Lets go of what was asked for and not answered before its time came: what belongs together goes together, with the
@@ -9,12 +10,27 @@ import { noteAll } from "#lib/audit/audit.ts";
  */
 export async function expireRequests(now: number): Promise<number> {
   const at = new Date(now).toISOString();
+  const coaches = await asSystem("whose requests run out", (tx) =>
+    tx
+      .selectDistinct({ id: bookings.coachId })
+      .from(bookings)
+      .where(and(eq(bookings.status, "requested"), sql`lower(${bookings.during}) <= ${at}`)),
+  );
+  let count = 0;
+  for (const { id } of coaches) count += await expireInBook(id, at);
+  return count;
+}
+
+// In the coach's turn, as every change of several rows: an answer that comes at the same moment would wait for these.
+async function expireInBook(coachId: string, at: string): Promise<number> {
   return asSystem("requests run out", async (tx) => {
+    await takeTurn(tx, coachId);
     const gone = await tx
       .update(bookings)
       .set({ status: "expired" })
       .where(
         and(
+          eq(bookings.coachId, coachId),
           eq(bookings.status, "requested"),
           sql`(lower(${bookings.during}) <= ${at} or ${bookings.arcId} in (
             select b.arc_id from bookings b where b.status = 'requested' and lower(b.during) <= ${at}))`,

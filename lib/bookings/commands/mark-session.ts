@@ -3,11 +3,10 @@ import { asViewer, type Tx } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
-import { markCancelled } from "#lib/bookings/commands/cancel-booking.ts";
+import { endBooking } from "#lib/bookings/commands/cancel-booking.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
 import { writeReason } from "#lib/bookings/commands/write-reason.ts";
 import type { MarkSessionInput } from "#lib/bookings/input.ts";
-import { bookingCancelled } from "#lib/bookings/letters/booked.ts";
 import { Refusal } from "#lib/refusal.ts";
 
 /**
@@ -26,9 +25,8 @@ export async function markSession(
       return setCounts(tx, bookingId, counts);
     demandMarkable(booking, as, now);
     if (as === "late_cancelled") {
-      await markCancelled(tx, coach, bookingId, now, { late: true });
+      await endBooking(tx, coach, booking, { mail: true, late: true }, now);
       await setCounts(tx, bookingId, counts);
-      await bookingCancelled(tx, bookingId, coach, now);
     } else await setMark(tx, coach, bookingId, { as, counts }, now);
     if (reason) await writeReason(tx, coach, { bookingId, act: "marked", reason });
   });

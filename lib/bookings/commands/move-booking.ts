@@ -1,11 +1,13 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees } from "#db/schema/index.ts";
+import { moveInArc } from "#lib/arcs/commands/move-arc.ts";
+import { windowInArc } from "#lib/arcs/window-in-arc.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
 import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
+import { scheduleOf } from "#lib/bookings/commands/schedule-of.ts";
 import { shiftBooking } from "#lib/bookings/commands/shift-booking.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { isFree } from "#lib/bookings/free-times.ts";
@@ -13,7 +15,7 @@ import type { MoveBookingInput } from "#lib/bookings/input.ts";
 import { bookingMoved } from "#lib/bookings/letters/booked.ts";
 import { bookingRequested } from "#lib/bookings/letters/requests.ts";
 import { mayStillChange, occupiedBy } from "#lib/bookings/rules.ts";
-import { NotFound, Refusal } from "#lib/refusal.ts";
+import { Refusal } from "#lib/refusal.ts";
 
 /**
  * A client moves a session to another free time. It stays the same booking, and keeps its old time until the new one
@@ -22,22 +24,27 @@ import { NotFound, Refusal } from "#lib/refusal.ts";
 export async function moveBooking(
   client: ClientViewer,
   bookingId: string,
-  { start, zone }: MoveBookingInput,
+  { start, zone, others = [] }: MoveBookingInput,
   now: number,
 ) {
   demandZone(zone);
   return asViewer(client, async (tx) => {
     const booking = await lockInTurn(tx, client, bookingId);
     demandMovable(booking, now);
-    if (booking.during.start === start) return { status: "moved" as const, bookingId };
+    const { arcId } = booking;
+    if (booking.during.start === start && others.length === 0) return { status: "moved" as const, bookingId };
+    const inArc = { start, zone, others, mail: true };
+    if (arcId && (await moveInArc(tx, client, { ...booking, arcId }, inArc, now)))
+      return { status: "moved" as const, bookingId };
     const schedule = await scheduleOf(tx, booking);
-    if (!(await isFree(tx, schedule, start, now, { except: [bookingId] })))
-      throw await takenRefusal(tx, schedule, { start, zone }, now);
+    const wanted = { start, zone, within: await windowInArc(tx, booking) };
+    if (!(await isFree(tx, schedule, start, now, { except: [bookingId], anyHorizon: arcId !== null })))
+      throw await takenRefusal(tx, schedule, wanted, now);
     await releaseProposals(tx, client, bookingId);
     const isShared = await askOthersAnew(tx, bookingId, client.id);
     const changes = isShared ? { status: "requested" as const } : {};
     if (!(await shiftBooking(tx, booking, occupiedBy(schedule.type, start), now, changes)))
-      throw await takenRefusal(tx, schedule, { start, zone }, now);
+      throw await takenRefusal(tx, schedule, wanted, now);
     await note(
       tx,
       client,
@@ -64,16 +71,6 @@ export function demandMovable(booking: LockedBooking, now: number): void {
       "It is too close to the session to move it here. Please write to your coach, no reason is needed.",
       { code: "too_late" },
     );
-}
-
-/** The rules of the booking's kind, with the length that this one was booked with. */
-export async function scheduleOf(
-  tx: Tx,
-  { typeId, during }: Pick<LockedBooking, "typeId" | "during">,
-): Promise<Schedule> {
-  const schedule = await findSchedule(tx, typeId);
-  if (!schedule) throw new NotFound();
-  return { ...schedule, type: { ...schedule.type, minutes: (during.end - during.start) / 60_000 } };
 }
 
 /** Whether others come too; they are asked whether the new time suits them. */

@@ -1,12 +1,13 @@
 import { asViewer } from "#db/client.ts";
+import { moveInArc } from "#lib/arcs/commands/move-arc.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { demandNamed } from "#lib/bookings/commands/despite-rules.ts";
 import { lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
 import { makeRoom } from "#lib/bookings/commands/make-room.ts";
-import { scheduleOf } from "#lib/bookings/commands/move-booking.ts";
 import { releaseStaleHolds } from "#lib/bookings/commands/put-in-book.ts";
 import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
+import { scheduleOf } from "#lib/bookings/commands/schedule-of.ts";
 import { shiftBooking } from "#lib/bookings/commands/shift-booking.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { writeReason } from "#lib/bookings/commands/write-reason.ts";
@@ -19,7 +20,7 @@ import { Refusal } from "#lib/refusal.ts";
 export async function moveForClient(
   coach: CoachViewer,
   bookingId: string,
-  { start, mail, reason, despite }: MoveForClientInput,
+  { start, mail, reason, despite, others = [] }: MoveForClientInput,
   now: number,
 ): Promise<{ status: "moved" }> {
   return asViewer(coach, async (tx) => {
@@ -28,9 +29,15 @@ export async function moveForClient(
       throw new Refusal("This session does not stand in the book any more, so it cannot be moved.", {
         code: "not_movable",
       });
-    if (booking.during.start === start) return { status: "moved" };
+    if (booking.during.start === start && others.length === 0) return { status: "moved" };
+    const { arcId } = booking;
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;
+    const inArc = { start, zone, others, mail, despite };
+    if (arcId && (await moveInArc(tx, coach, { ...booking, arcId }, inArc, now))) {
+      if (reason) await writeReason(tx, coach, { bookingId, act: "moved", reason });
+      return { status: "moved" };
+    }
     const wish = { start, zone, despite, except: [bookingId] };
     const outsideRules = await demandNamed(tx, schedule, wish, now);
     await releaseProposals(tx, coach, bookingId);

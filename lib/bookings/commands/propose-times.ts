@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { asViewer } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
+import { askedTogether } from "#lib/arcs/commands/move-arc.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { demandOpenRequest } from "#lib/bookings/commands/answer-request.ts";
 import { requestOf } from "#lib/bookings/commands/idempotency.ts";
 import { lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
-import { scheduleOf } from "#lib/bookings/commands/move-booking.ts";
 import { putInBook } from "#lib/bookings/commands/put-in-book.ts";
 import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
+import { scheduleOf } from "#lib/bookings/commands/schedule-of.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { isFree } from "#lib/bookings/free-times.ts";
 import type { ProposeTimesInput } from "#lib/bookings/input.ts";
@@ -32,6 +33,7 @@ export async function proposeTimes(
   await asViewer(coach, async (tx) => {
     const booking = await lockInTurn(tx, coach, bookingId);
     demandOpenRequest(booking, now);
+    if (booking.arcId) throw askedTogether();
     await releaseProposals(tx, coach, bookingId);
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;

@@ -5,16 +5,17 @@ import type { NearTime } from "#lib/bookings/nearest-times.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { isZone } from "#lib/time/zones.ts";
 
-type Wanted = { start: number; zone: string };
+/** `within`: where a session of an arc has to stay. */
+type Wanted = { start: number; zone: string; within?: { from: number; until: number } | undefined };
 
 /** The refusal for a time that someone else has by now, with the nearest free ones. */
 export async function takenRefusal(
   tx: Tx,
   schedule: Schedule,
-  { start, zone }: Wanted,
+  wanted: Wanted,
   now: number,
 ): Promise<Refusal> {
-  return takenWith(await listNearTimes(tx, schedule, { start, zone }, now));
+  return takenWith(await listNearTimes(tx, schedule, wanted, now));
 }
 
 /** The same, where the nearest free times are known. */

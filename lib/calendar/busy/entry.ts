@@ -129,8 +129,8 @@ function momentOf(text: string, tzid: string | string[] | undefined, zone: strin
     number,
   ];
   const wall = Date.UTC(year, month - 1, date, hour, minute, Math.min(second, 59));
-  if (new Date(wall).getUTCDate() !== date || hour > 23 || minute > 59 || year < 100)
-    throw new FeedProblem("unreadable");
+  const isOnCalendar = year >= 100 && month >= 1 && month <= 12 && new Date(wall).getUTCDate() === date;
+  if (!isOnCalendar || hour > 23 || minute > 59) throw new FeedProblem("unreadable");
   const isDate = found[4] === undefined;
   if (found[7]) return { wall, zone: "UTC", isDate };
   return { wall, zone: tzid && !isDate ? zoneMeant(String(tzid)) : zone, isDate };

@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SessionBadge } from "#app/coach/session-badge.tsx";
+import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
+import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
+import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
 import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
 import { WhatStands } from "#app/coach/sessions/[id]/what-stands.tsx";
 import { whoComes } from "#app/coach/who-comes.ts";
@@ -8,6 +11,7 @@ import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
+import { findAnswer, findJoinLink, listReasons } from "#lib/bookings/request-queries.ts";
 import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
@@ -23,7 +27,12 @@ export default async function Session({ params }: { params: Promise<{ id: string
   const now = Date.now();
   const { start, end } = booking.during;
   const zone = booking.coachZone;
-  const mayCancel = mayStillChange({ ...booking, start }, "coach", now);
+  const mayChange = mayStillChange({ ...booking, start }, "coach", now);
+  const [answer, link, reasons] = await Promise.all([
+    findAnswer(coach, id, now),
+    findJoinLink(coach, booking, now),
+    listReasons(coach, id),
+  ]);
 
   return (
     <Main>
@@ -43,11 +52,19 @@ export default async function Session({ params }: { params: Promise<{ id: string
       </div>
       <div className="measure stack">
         <WhatStands booking={booking} coachId={coach.id} now={now} />
+        <Answer booking={booking} answer={answer} now={now} />
+        {link && (
+          <Actions>
+            <ButtonAnchor look="act" href={link} target="_blank">
+              Join by video
+            </ButtonAnchor>
+          </Actions>
+        )}
         <SessionFacts booking={booking} />
-        {mayCancel && (
+        {mayChange && (
           <>
             <p className="quiet">
-              You can cancel until it begins, at {clockWords(start, zone)}, {fullZoneWords(zone)}.
+              You can move or cancel until it begins, at {clockWords(start, zone)}, {fullZoneWords(zone)}.
             </p>
             <Actions>
               <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
@@ -57,6 +74,8 @@ export default async function Session({ params }: { params: Promise<{ id: string
             </Actions>
           </>
         )}
+        <HowItWentHere coach={coach} booking={booking} now={now} />
+        <PrivateReasons reasons={reasons} zone={zone} />
         <p>
           <ButtonLink look="quiet" href="/coach">
             Back to today

@@ -1,4 +1,5 @@
 import { Notice } from "#app/ui/notice.tsx";
+import { dateOf } from "#app/ui/when.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 import { clockWords } from "#lib/time/words.ts";
@@ -33,12 +34,18 @@ export function WhatStands({
       );
     case "asked":
       return (
-        <Notice title="Asked for, not confirmed">
-          <p>The time is kept meanwhile.</p>
+        <Notice title="Asked for, and you decide">
+          <p>The time is kept until you answer.</p>
+        </Notice>
+      );
+    case "expired":
+      return (
+        <Notice title="This was not answered in time">
+          <p>The time is free again. If you still want to meet, you can book another one for them.</p>
         </Notice>
       );
     default:
-      return null;
+      return <Moved booking={booking} zone={zone} now={now} />;
   }
 }
 
@@ -46,4 +53,21 @@ function whoCancelled({ cancelledBy, attendees }: FoundBooking, coachId: string)
   if (cancelledBy === coachId) return "You cancelled it.";
   const person = attendees.find(({ id }) => id === cancelledBy);
   return person ? `${person.name} cancelled it.` : "It was cancelled.";
+}
+
+function Moved({
+  booking: { movedFrom, movedAt },
+  zone,
+  now,
+}: {
+  booking: FoundBooking;
+  zone: string;
+  now: number;
+}) {
+  if (!movedFrom || !movedAt) return null;
+  return (
+    <p className="quiet">
+      It was {dateOf(movedFrom.start, zone, now)}, {clockWords(movedFrom.start, zone)} before.
+    </p>
+  );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { whoComes } from "#app/coach/who-comes.ts";
-import { CancelBookingForm } from "#app/ui/cancel-booking-form.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
@@ -10,6 +9,7 @@ import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
+import { CancelForClientForm } from "./cancel-for-client-form.tsx";
 
 export const metadata: Metadata = { title: "Cancel a session" };
 
@@ -41,13 +41,10 @@ export default async function CancelSession({ params }: { params: Promise<{ id: 
         <h2>What will happen</h2>
         <ul className="plain-list">
           <li>The time is free again at once and can be booked.</li>
-          <li>
-            {who} {booking.attendees.length > 1 ? "each get" : "gets"} a short note by mail. It gives no
-            reason; if there is something to say, please write as well.
-          </li>
-          <li>The entry goes from their calendar.</li>
+          <li>The note gives no reason. If there is something to say, please write as well.</li>
+          <li>With the note, the entry goes from their calendar.</li>
         </ul>
-        <CancelBookingForm bookingId={booking.id} back={`/coach/sessions/${booking.id}`} what="session" />
+        <CancelForClientForm bookingId={booking.id} isShared={booking.attendees.length > 1} />
       </div>
     </Main>
   );

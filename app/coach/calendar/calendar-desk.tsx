@@ -1,0 +1,172 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { useTimeNow } from "#app/coach/use-time-now.ts";
+import type { SendError } from "#app/send.ts";
+import { Refused } from "#app/ui/refused.tsx";
+import { Toast } from "#app/ui/status.tsx";
+import { clockOf } from "#lib/availability/hours.ts";
+import { wallTimeAt } from "#lib/time/wall-clock.ts";
+import { clockWords, dateWords, dayWords } from "#lib/time/words.ts";
+import type { CalendarDay } from "./calendar-days.ts";
+import { DayColumn, type Ghost } from "./day-column.tsx";
+import { hoursToDraw } from "./hours-to-draw.ts";
+import { type Move, sendBack } from "./move-answer.ts";
+import { MoveDialog } from "./move-dialog.tsx";
+import { MovingStrip } from "./moving-strip.tsx";
+import type { Movable } from "./session-item.ts";
+import { useDragging } from "./use-dragging.ts";
+import { type Moving, useMoving } from "./use-moving.ts";
+
+type Moved = { session: Movable; mail: boolean; start: number };
+
+/** A day or a week on paper, and moving what stands on it. `asked` is the session whose moving the address asks for. */
+export function CalendarDesk({
+  days,
+  zone,
+  now,
+  asked,
+}: {
+  days: CalendarDay[];
+  zone: string;
+  now: number;
+  asked: string | undefined;
+}) {
+  const router = useRouter();
+  const paper = useRef<HTMLDivElement>(null);
+  const present = wallTimeAt(useTimeNow(now, zone), zone);
+  const { moving, begin, take, ask, putBack } = useMoving(zone, movableIn(days, asked));
+  const [moved, setMoved] = useState<Moved>();
+  const [error, setError] = useState<SendError>();
+  const ghost = moving && ghostOf(moving);
+  const range = hoursToDraw(days, ghost && [ghost]);
+  const grab = useDragging(paper, range, {
+    begin: (session) => begin(session, "pointer"),
+    take,
+    drop: ask,
+    putBack,
+  });
+
+  useEffect(() => {
+    if (ghost) paper.current?.querySelector(".ghost")?.scrollIntoView({ block: "nearest" });
+  }, [ghost]);
+
+  function leave() {
+    const id = moving?.session.id;
+    putBack();
+    paper.current?.querySelector<HTMLElement>(`[data-session="${id}"]`)?.focus();
+  }
+
+  function keep({ start, mail }: Move) {
+    if (!moving) return;
+    setMoved({ session: moving.session, mail, start });
+    setError(undefined);
+    putBack();
+    router.refresh();
+  }
+
+  async function undo({ session, mail }: Moved) {
+    const sent = await sendBack(session.id, { start: session.start, mail });
+    setMoved(undefined);
+    if (sent.ok) router.refresh();
+    else setError(sent.error);
+  }
+
+  const isEmpty = days.every(({ items }) => items.every(({ look }) => look === "busy"));
+  return (
+    <div>
+      {isEmpty && (
+        <p className="calendar__empty">Nobody comes {days.length === 1 ? "on this day" : "in this week"}.</p>
+      )}
+      <div className="cal" ref={paper}>
+        <div className="cal__axis" aria-hidden="true">
+          {Array.from({ length: range[1] - range[0] }, (_, index) => (
+            <span key={clockOf((range[0] + index) * 60)}>{clockOf((range[0] + index) * 60)}</span>
+          ))}
+        </div>
+        <ol className={`cal__days ${days.length === 1 ? "cal__days--one" : ""}`}>
+          {days.map((day) => (
+            <DayColumn
+              key={day.date}
+              day={day}
+              range={range}
+              present={
+                day.date === present.date
+                  ? { minute: present.minute, words: clockOf(present.minute) }
+                  : undefined
+              }
+              ghost={ghost}
+              grab={grab}
+              onMove={(session, isByKeys) =>
+                begin(session, "keys", { ask: !(isByKeys && isPaper(paper.current)) })
+              }
+            />
+          ))}
+        </ol>
+      </div>
+      {moving?.by === "keys" && !moving.isAsked && ghost && (
+        <MovingStrip
+          moving={moving}
+          words={ghost.words}
+          zone={zone}
+          onTake={take}
+          onAsk={ask}
+          onPutBack={leave}
+        />
+      )}
+      {moving?.isAsked && (
+        <MoveDialog
+          session={moving.session}
+          to={moving.to}
+          zone={zone}
+          onTake={take}
+          onMoved={keep}
+          onClose={leave}
+        />
+      )}
+      {error && <Refused error={error} className="mt-4" />}
+      {moved && (
+        <div className="calendar__toast">
+          <Toast action={<UndoButton onClick={() => void undo(moved)} />}>
+            {moved.session.who}: now {dayWords(moved.start, zone)}, {clockWords(moved.start, zone)}.
+          </Toast>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Takes the focus that the dialog had. */
+function UndoButton({ onClick }: { onClick: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus(), []);
+  return (
+    <button type="button" ref={button} onClick={onClick}>
+      Undo
+    </button>
+  );
+}
+
+function ghostOf({ session, to }: Moving): Ghost {
+  const until = to.minute + Math.ceil((session.end - session.start) / 60_000);
+  return {
+    id: session.id,
+    date: to.date,
+    from: to.minute,
+    until: Math.min(until, 1440),
+    words: `${dateWords(to.date)}, ${clockOf(to.minute)} to ${clockOf(until % 1440)}`,
+  };
+}
+
+function movableIn(days: CalendarDay[], id: string | undefined): Movable | undefined {
+  for (const item of days.flatMap(({ items }) => items))
+    if (item.look !== "busy" && item.id === id) return item.movable;
+  return undefined;
+}
+
+// A phone shows lists, on which there is nowhere to go with arrow keys.
+function isPaper(paper: HTMLElement | null): boolean {
+  const day = paper?.querySelector("[data-date]");
+  return day ? getComputedStyle(day).display === "grid" : false;
+}

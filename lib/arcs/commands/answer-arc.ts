@@ -1,0 +1,71 @@
+import type { Tx } from "#db/client.ts";
+import { findClient } from "#lib/arcs/clients.ts";
+import { arcConfirmed, arcDeclined } from "#lib/arcs/letters.ts";
+import { type ArcSession, lockSessions } from "#lib/arcs/sessions.ts";
+import { note } from "#lib/audit/audit.ts";
+import type { CoachViewer } from "#lib/auth/viewer.ts";
+import { markConfirmed, markDeclined, passedRefusal } from "#lib/bookings/commands/mark-answer.ts";
+import { writeReason } from "#lib/bookings/commands/write-reason.ts";
+import { mayConfirm, readGate } from "#lib/guidance/gate.ts";
+import { Refusal } from "#lib/refusal.ts";
+
+/**
+ * The coach says yes to all that was asked for together. While something is still open before the day, only with a
+ * written reason. Whoever calls has taken the coach's turn.
+ */
+export async function confirmArc(
+  tx: Tx,
+  coach: CoachViewer,
+  arcId: string,
+  reason: string | undefined,
+  now: number,
+): Promise<void> {
+  const asked = await demandAsked(tx, arcId, now);
+  await demandGate(tx, coach, arcId, asked, reason, now);
+  for (const session of asked) await markConfirmed(tx, coach, session);
+  await arcConfirmed(tx, arcId, now);
+}
+
+/** The coach says no to all of it, with a sentence that the client reads in the portal. All times are free at once. */
+export async function declineArc(
+  tx: Tx,
+  coach: CoachViewer,
+  arcId: string,
+  sentence: string,
+  now: number,
+): Promise<void> {
+  const asked = await demandAsked(tx, arcId, now);
+  for (const { id } of asked) await markDeclined(tx, coach, id, sentence, now);
+  await arcDeclined(tx, arcId, now);
+}
+
+async function demandAsked(tx: Tx, arcId: string, now: number): Promise<ArcSession[]> {
+  const asked = (await lockSessions(tx, arcId)).filter(({ status }) => status === "requested");
+  const [first] = asked;
+  if (first && now >= first.during.start) throw passedRefusal();
+  return asked;
+}
+
+async function demandGate(
+  tx: Tx,
+  coach: CoachViewer,
+  arcId: string,
+  asked: readonly ArcSession[],
+  reason: string | undefined,
+  now: number,
+): Promise<void> {
+  const day = asked.find(({ step }) => step === "guidance");
+  if (!day) return;
+  const clientId = await findClient(tx, day.id);
+  const question = { clientId, coachId: coach.id, guidanceStart: day.during.start, arcId };
+  const conditions = await readGate(tx, question, now);
+  if (mayConfirm(conditions)) return;
+  const open = conditions.filter(({ state }) => state === "open").map(({ key }) => key);
+  if (!reason)
+    throw new Refusal(
+      "Something is still open before this day. You can say yes all the same, with a few words on why. Only you can read them.",
+      { code: "gate_open", field: "reason", offer: { open } },
+    );
+  await writeReason(tx, coach, { bookingId: day.id, act: "gate_overridden", reason });
+  await note(tx, coach, "gate.overridden", { type: "arc", id: arcId }, { open: open.join(" ") });
+}

@@ -1,0 +1,146 @@
+import { createElement, type ReactElement } from "react";
+import type { Tx } from "#db/client.ts";
+import ArcCancelled from "#emails/arc-cancelled.tsx";
+import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import ArcDeclined from "#emails/arc-declined.tsx";
+import ArcMoved from "#emails/arc-moved.tsx";
+import ArcRequested from "#emails/arc-requested.tsx";
+import { type ArcSession, isLive, selectSessions } from "#lib/arcs/sessions.ts";
+import { calendarEntry } from "#lib/bookings/calendar.ts";
+import { discreetSubject, type Recipient, readRecipients } from "#lib/bookings/letters/meeting.ts";
+import { calendarFile } from "#lib/calendar/invite.ts";
+import { planMessage } from "#lib/mail/messages.ts";
+import { settings } from "#lib/running/settings.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
+import { fullZoneWords } from "#lib/time/zones.ts";
+
+/** To the client who asked: the times that are kept. */
+export async function arcRequested(tx: Tx, arcId: string, now: number): Promise<void> {
+  const asked = await readSessions(tx, arcId, "requested");
+  await tell(tx, asked, { kind: "arc_requested", letter: ArcRequested, props: listed(asked) }, now);
+}
+
+/** To the client: all times are fixed, each with its calendar entry. */
+export async function arcConfirmed(tx: Tx, arcId: string, now: number): Promise<void> {
+  const fixed = await readSessions(tx, arcId, "confirmed");
+  const entries = fixed.map((session) => ({ session, method: "REQUEST" as const }));
+  await tell(tx, fixed, { kind: "arc_confirmed", letter: ArcConfirmed, props: listed(fixed), entries }, now);
+}
+
+/** To the client: none of it can be. What the coach wrote is read in the portal, not in the mail. */
+export async function arcDeclined(tx: Tx, arcId: string, now: number): Promise<void> {
+  const declined = await readSessions(tx, arcId, "declined");
+  await tell(tx, declined, { kind: "arc_declined", letter: ArcDeclined, props: listed(declined) }, now);
+}
+
+/** To the client: what is off, and what of the arc stays. `status` is how it stood before. */
+export async function arcCancelled(
+  tx: Tx,
+  arcId: string,
+  { ids, status }: { ids: string[]; status: ArcSession["status"] },
+  by: { id: string },
+  now: number,
+): Promise<void> {
+  const wasConfirmed = status !== "requested";
+  const all = await selectSessions(tx, arcId);
+  const gone = all.filter(({ id }) => ids.includes(id));
+  const stays = all.filter((session) => isLive(session) && session.during.start > now);
+  const props = (person: Recipient) => ({
+    ...listed(gone)(person),
+    byReader: by.id === person.id,
+    wasConfirmed,
+    stays: stays.map(({ during }) => spanWords(during, person.zone)),
+  });
+  const entries = wasConfirmed ? gone.map((session) => ({ session, method: "CANCEL" as const })) : [];
+  await tell(tx, gone, { kind: "arc_cancelled", letter: ArcCancelled, props, entries }, now);
+}
+
+type Moved = { moved: string[]; went: string[] };
+
+/** To the client: where each session now is, what was let go, and what stays. By ids. */
+export async function arcMoved(
+  tx: Tx,
+  arcId: string,
+  { moved, went }: Moved,
+  by: { id: string },
+  now: number,
+): Promise<void> {
+  const all = await selectSessions(tx, arcId);
+  const [shifted, gone] = [moved, went].map((ids) => all.filter(({ id }) => ids.includes(id))) as [
+    ArcSession[],
+    ArcSession[],
+  ];
+  const stays = all.filter(
+    (session) => isLive(session) && session.during.start > now && !moved.includes(session.id),
+  );
+  const props = (person: Recipient) => ({
+    ...listed(shifted)(person),
+    byReader: by.id === person.id,
+    times: shifted.map((session) => movedWords(session, person.zone)),
+    went: gone.map(({ during }) => spanWords(during, person.zone)),
+    stays: stays.map(({ during }) => spanWords(during, person.zone)),
+  });
+  const entries = [
+    ...shifted.map((session) => ({ session, method: "REQUEST" as const })),
+    ...gone.map((session) => ({ session, method: "CANCEL" as const })),
+  ];
+  await tell(tx, shifted, { kind: "arc_moved", letter: ArcMoved, props, entries }, now);
+}
+
+type Telling<Props extends object> = {
+  kind: string;
+  letter: (props: Props) => ReactElement;
+  props: (person: Recipient) => Omit<Props, "portalUrl">;
+  entries?: { session: ArcSession; method: "REQUEST" | "CANCEL" }[];
+};
+
+async function tell<Props extends object>(
+  tx: Tx,
+  sessions: readonly ArcSession[],
+  { kind, letter, props, entries = [] }: Telling<Props>,
+  now: number,
+): Promise<void> {
+  const first = sessions.find(({ step }) => step === "guidance") ?? sessions[0];
+  if (!first) throw new Error("A letter was asked for an arc without sessions");
+  const { appUrl: portalUrl } = settings();
+  for (const person of await readRecipients(tx, first.id)) {
+    await planMessage(tx, {
+      kind,
+      dedupe: `${kind}:${first.id}:${first.icsSequence}:${person.id}`,
+      to: person.email,
+      recipientId: person.id,
+      bookingId: first.id,
+      subject: discreetSubject,
+      lane: "booking",
+      attachments: entries.map(({ session, method }, index) => ({
+        ...calendarFile(calendarEntry(method, session, person, now)),
+        filename: `invite-${index + 1}.ics`,
+      })),
+      letter: createElement(letter, { ...props(person), portalUrl } as unknown as Props),
+    });
+  }
+}
+
+const listed = (sessions: readonly ArcSession[]) => (person: Recipient) => ({
+  name: person.name,
+  with: sessions[0]?.coachName ?? "",
+  times: sessions.map(({ during }) => spanWords(during, person.zone)),
+  zone: fullZoneWords(person.zone),
+  sessionUrl: `${settings().appUrl}/sessions/${(sessions.find(({ step }) => step === "guidance") ?? sessions[0])?.id}`,
+});
+
+async function readSessions(tx: Tx, arcId: string, status: ArcSession["status"]): Promise<ArcSession[]> {
+  return (await selectSessions(tx, arcId)).filter((session) => session.status === status);
+}
+
+type Stretch = { start: number; end: number };
+
+function spanWords({ start, end }: Stretch, zone: string): string {
+  return `${dayWords(start, zone)}, ${clockWords(start, zone)} to ${clockWords(end, zone)}`;
+}
+
+function movedWords({ during, movedFrom }: ArcSession, zone: string): string {
+  const was =
+    movedFrom && `, before on ${dayWords(movedFrom.start, zone)}, ${clockWords(movedFrom.start, zone)}`;
+  return `${spanWords(during, zone)}${was ?? ""}`;
+}

@@ -1,0 +1,36 @@
+import { asViewer } from "#db/client.ts";
+import type { CoachViewer } from "#lib/auth/viewer.ts";
+import { findSchedule } from "#lib/availability/queries.ts";
+import { freeStarts } from "#lib/bookings/free-times.ts";
+import { occupiedBy } from "#lib/bookings/rules.ts";
+import { dateIn } from "#lib/time/words.ts";
+
+const day = 86_400_000;
+
+type Asked = {
+  typeId: string;
+  during: { start: number; end: number };
+  coachZone: string;
+};
+
+/**
+ * Free times around one that was asked for, by the coach's local dates: from a week before it to three weeks after.
+ * Those too near to it to be kept along with it are left out. Epoch milliseconds.
+ */
+export async function listTimesToOffer(coach: CoachViewer, asked: Asked, now: number) {
+  const { start, end } = asked.during;
+  const starts = await asViewer(coach, async (tx) => {
+    const schedule = await findSchedule(tx, asked.typeId);
+    if (!schedule) return [];
+    const type = { ...schedule.type, minutes: (end - start) / 60_000 };
+    const range = { start: start - 7 * day, end: start + 21 * day };
+    const free = await freeStarts(tx, { ...schedule, type }, range, now);
+    const own = occupiedBy(type, start).occupied;
+    return free.filter((one) => {
+      const { occupied } = occupiedBy(type, one);
+      return occupied.end <= own.start || own.end <= occupied.start;
+    });
+  });
+  const byDate = Map.groupBy(starts, (one) => dateIn(one, asked.coachZone));
+  return Array.from(byDate, ([date, times]) => ({ date, starts: times }));
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from "node:crypto";
+import { rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import postgres from "postgres";
+import { asSystem, closeDatabase } from "#db/client.ts";
+import { busyFeeds, busyTimes } from "#db/schema/index.ts";
+import { checkout } from "#lib/running/install.mjs";
+import type { WrittenFeed } from "#tests/calendar/written/make-meetings.ts";
+import { busyByModel } from "#tests/calendar/written/reference.ts";
+import { writeFeed } from "#tests/calendar/written/write-feed.ts";
+import { startCalendarHost } from "#tests/support/calendar-host.ts";
