@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { otherMoves } from "#lib/arcs/input.ts";
 import { emailAddress } from "#lib/auth/normalize-address.ts";
+import { personName } from "#lib/auth/person-name.ts";
 import { whoever } from "#lib/bookings/whoever.ts";
 
 const zone = z.string().max(64);
@@ -29,22 +30,10 @@ const wanted = {
   zone,
 };
 
-// A name goes into a mail and a calendar: one line, no control characters.
-const name = z
-  .string("Please tell us what to call you.")
-  .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Please tell us what to call you.")
-      .max(80, "That name is longer than we can keep. Eighty letters fit.")
-      .regex(/^[^\p{Cc}\p{Cs}\p{Co}<>]+$/u, "That name has a sign in it that we cannot keep."),
-  );
-
 /** What a visitor sends to hold a time. */
 export const holdSlotInput = z.strictObject({
   ...wanted,
-  name,
+  name: personName("Please tell us what to call you."),
   email: emailAddress,
   adult: z.literal(true, "Sessions are for adults. Please tick this if you are one."),
 });
