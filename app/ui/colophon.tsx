@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { AboutTheLaw } from "./about-the-law.tsx";
 
 export function Colophon() {
   return (
@@ -20,12 +21,7 @@ export function Colophon() {
             Sergio is a coach, not a therapist or a doctor. He supports and reflects. He does not diagnose or
             treat.
           </p>
-          <p>
-            Laws on psychedelics differ by country, state and city, and they change. Nothing here is legal or
-            medical advice. Sergio does not supply, sell, source or help you obtain any substance, and does
-            not advise on amounts. Guidance sessions are offered only in settings where they are lawful. If
-            you are unsure about the law where you live, ask a qualified lawyer.
-          </p>
+          <AboutTheLaw />
         </section>
         <nav aria-label="About">
           <h2>About</h2>

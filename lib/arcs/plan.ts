@@ -8,7 +8,7 @@ import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import { occupiedBy } from "#lib/bookings/rules.ts";
 import { readGate, wantsPreparation } from "#lib/guidance/gate.ts";
-import { conditionWords } from "#lib/guidance/words.ts";
+import { checklist } from "#lib/guidance/words.ts";
 
 type Question = { type: string; start: number; zone: string };
 
@@ -32,12 +32,7 @@ export async function planArc(client: ClientViewer, { type: typeId, start, zone 
       guidance: { ...typeView(guidance), start: iso(during.start), end: iso(during.end) },
       gate: {
         wantsPreparation: isWanted,
-        conditions: conditions.map((condition) => ({
-          key: condition.key,
-          state: condition.state,
-          who: condition.who,
-          ...conditionWords(condition, { role: "client", otherName: coachName, zone }),
-        })),
+        conditions: checklist(conditions, { role: "client", otherName: coachName, zone }),
       },
       steps: await planSteps(tx, { guidance, start, clientId: client.id, wanted }, now),
     };

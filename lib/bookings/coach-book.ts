@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 
 type Stretch = { start: number; end: number };
@@ -24,42 +24,45 @@ export async function readBook(
   except: string[] = [],
 ): Promise<{ book: BookTime[]; busy: Stretch[] }> {
   const during = sql`tstzrange(${iso(span.start)}, ${iso(span.end)})`;
-  // A full book is hundreds of times. As a few lists of numbers they come in half the time that their rows take.
-  const rows = await tx.execute<Listed>(sql`
-    select type_id as type, next_day_limit as leaves, ${listed("during", "starts", "ends")},
-      ${listed("occupied", "opens", "closes")}
-    from coach_times(${coachId}, ${during}, ${iso(now)}, ${`{${except.join(",")}}`}::uuid[]) group by 1, 2
+  // A full book is hundreds of times, of few lengths. As lists of beginnings they come in half the time of rows.
+  const rows = await tx.execute<Alike>(sql`
+    select type_id as type, next_day_limit as leaves, ${seconds("upper(during) - lower(during)")} as length,
+      ${seconds("lower(during) - lower(occupied)")} as before, ${seconds("upper(occupied) - upper(during)")} as after,
+      json_agg(${seconds("lower(during)")}) as starts
+    from coach_times(${coachId}, ${during}, ${iso(now)}, ${`{${except.join(",")}}`}::uuid[]) group by 1, 2, 3, 4, 5
     union all
-    select null, null, ${listed("b", "starts", "ends")}, '[]', '[]' from busy_of(${coachId}, ${during}) as b`);
+    select null, null, ${seconds("upper(b) - lower(b)")}, 0, 0, json_agg(${seconds("lower(b)")})
+    from busy_of(${coachId}, ${during}) as b group by 3`);
   const book: BookTime[] = [];
   const busy: Stretch[] = [];
-  for (const { type, leaves, starts, ends, opens, closes } of rows)
-    for (const [at, start] of (starts ?? []).entries()) {
-      const during = stretch(start, ends?.[at]);
-      if (type === null) busy.push(during);
+  for (const { type: typeId, leaves: nextDayLimit, length, before, after, starts } of rows)
+    for (const start of starts) {
+      const during = stretch(start, start + length);
+      if (typeId === null) busy.push(during);
       else
         book.push({
-          typeId: type,
-          nextDayLimit: leaves,
+          typeId,
+          nextDayLimit,
           during,
-          occupied: stretch(opens?.[at], closes?.[at]),
+          occupied: stretch(start - before, start + length + after),
         });
     }
   return { book, busy };
 }
 
-/** Seconds since 1970, all four in one order; null for none. */
-type Listed = Record<"starts" | "ends" | "opens" | "closes", number[] | null> & {
+/** Times that differ in their beginning only. In seconds. */
+type Alike = {
   type: string | null;
   leaves: number | null;
+  length: number;
+  before: number;
+  after: number;
+  starts: number[];
 };
 
-function listed(range: "during" | "occupied" | "b", from: keyof Listed, until: keyof Listed): SQL {
-  return sql.raw(`json_agg(date_part('epoch', lower(${range}))) as ${from},
-    json_agg(date_part('epoch', upper(${range}))) as ${until}`);
-}
+const seconds = (time: string) => sql.raw(`date_part('epoch', ${time})`);
 
-function stretch(from = Number.NaN, until = Number.NaN): Stretch {
+function stretch(from: number, until: number): Stretch {
   return { start: Math.round(from * 1000), end: Math.round(until * 1000) };
 }
 

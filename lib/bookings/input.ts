@@ -24,6 +24,10 @@ export const freeTimesInput = z.strictObject({
   zone,
 });
 
+/** `GET /api/bookings/[id]/times` */
+export const timesToMoveInput = freeTimesInput.omit({ type: true });
+export type TimesToMoveInput = z.output<typeof timesToMoveInput>;
+
 const wanted = {
   typeId: typeOrWhoever,
   start,

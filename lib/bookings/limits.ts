@@ -25,6 +25,9 @@ export function limitsOf(
   zone: string,
   range: { start: number; end: number },
 ): (start: number) => LimitRule | undefined {
+  const { dailyLimit, weeklyLimit, nextDayLimit } = limits;
+  const isFree = dailyLimit === null && weeklyLimit === null && nextDayLimit === null;
+  if (isFree && book.every((one) => one.nextDayLimit === null)) return () => undefined;
   const dayOf = localDays(zone, range.start - 9 * day, range.end + 9 * day);
   const ofKind = new Map<number, number>();
   const ofKindInWeek = new Map<number, number>();

@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
-import { asViewer } from "#db/client.ts";
-import { bookingReasons, bookings, meetingLinks } from "#db/schema/index.ts";
-import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { asViewer, type Tx } from "#db/client.ts";
+import { bookingAttendees, bookingReasons, bookings, meetingLinks } from "#db/schema/index.ts";
+import type { ClientViewer, CoachViewer, Viewer } from "#lib/auth/viewer.ts";
 import { visibleTo } from "#lib/bookings/policy.ts";
 import { joinOpens } from "#lib/bookings/rules.ts";
 import { openAnswer, openReason } from "#lib/bookings/sealed-words.ts";
@@ -33,6 +33,48 @@ export async function findAnswer(
       proposals: kept.map(({ id, during, until }) => ({ id, ...during, until: until ?? now })),
     };
   });
+}
+
+/** What a client is asked about a request: which of the offered times, or whether it suits them too. */
+export type ToAnswer = "offers" | "agreement";
+
+/** The client's requests that wait for their own word, by booking. */
+export async function listToAnswer(client: ClientViewer, now: number): Promise<Map<string, ToAnswer>> {
+  return asViewer(client, async (tx) => {
+    const offered = await tx
+      .selectDistinct({ id: bookings.proposedFor })
+      .from(bookings)
+      .where(
+        and(
+          isNotNull(bookings.proposedFor),
+          eq(bookings.status, "held"),
+          gt(bookings.holdExpires, now),
+          inArray(bookings.proposedFor, ownIds(tx, client)),
+        ),
+      );
+    const unsaid = await tx
+      .select({ id: bookings.id })
+      .from(bookings)
+      .innerJoin(bookingAttendees, eq(bookingAttendees.bookingId, bookings.id))
+      .where(
+        and(
+          eq(bookings.status, "requested"),
+          eq(bookingAttendees.clientId, client.id),
+          isNull(bookingAttendees.agreedAt),
+        ),
+      );
+    return new Map<string, ToAnswer>([
+      ...unsaid.map(({ id }) => [id, "agreement"] as const),
+      ...offered.flatMap(({ id }) => (id ? [[id, "offers"] as const] : [])),
+    ]);
+  });
+}
+
+function ownIds(tx: Tx, client: ClientViewer) {
+  return tx
+    .select({ id: bookingAttendees.bookingId })
+    .from(bookingAttendees)
+    .where(eq(bookingAttendees.clientId, client.id));
 }
 
 type Meeting = { id: string; typeId: string; status: string; during: { start: number; end: number } };

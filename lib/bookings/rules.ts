@@ -1,6 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { dateOfDay } from "#lib/scheduling/local-days.ts";
 
 const minute = 60_000;
+const day = 86_400_000;
 
 /** How long a visitor's time is kept while the mail is on its way. */
 export const holdMinutes = 15;
@@ -39,8 +41,8 @@ export function weekSpan(at: number, zone: string): { start: number; end: number
 
 /** The local dates from `from` on, as "2026-12-01". */
 export function listDates(from: string, days: number): string[] {
-  const first = Temporal.PlainDate.from(from);
-  return Array.from({ length: days }, (_, index) => first.add({ days: index }).toString());
+  const first = Date.parse(from) / day;
+  return Array.from({ length: days }, (_, index) => dateOfDay(first + index));
 }
 
 type Timed = { start: number; kind: string; cutOff: number };

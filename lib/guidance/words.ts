@@ -14,6 +14,16 @@ export function conditionWords(condition: Condition, reader: Reader): { label: s
   return { label: labels[condition.key], sentence: sentenceOf(condition, reader) };
 }
 
+/** The conditions as a checklist for whoever reads them. */
+export function checklist(conditions: readonly Condition[], reader: Reader) {
+  return conditions.map((condition) => ({
+    key: condition.key,
+    state: condition.state,
+    who: condition.who,
+    ...conditionWords(condition, reader),
+  }));
+}
+
 const labels: Record<Condition["key"], string> = {
   preparation: "A preparation session",
   spacing: "Time in between",
@@ -23,31 +33,37 @@ const labels: Record<Condition["key"], string> = {
   plan_for_the_day: "Who is with you, and the way home",
 };
 
-function sentenceOf(condition: Condition, { role, otherName, zone }: Reader): string {
-  if (condition.key === "preparation" || condition.key === "spacing") {
-    const { latest, state, key } = condition;
-    const when =
-      latest && `${dayWords(latest.start, zone)}, ${clockWords(latest.start, zone)}, ${zoneWords(zone)}`;
-    if (key === "preparation") {
-      if (state === "met") return `You have met for this. The latest was on ${when}.`;
-      if (state === "planned") return `Planned for ${when}.`;
-      return role === "client"
-        ? "You have not met for this yet. You can choose a time for it along with the day."
-        : `You have not met for this yet. ${otherName} can choose a time for it.`;
-    }
-    if (state === "met")
-      return "At least a day and at most 90 days lie between your preparation and this day.";
-    if (state === "planned")
-      return "At least a day and at most 90 days will lie between your preparation and this day.";
-    if (!latest)
-      return "At least a day and at most 90 days should lie between your preparation and this day.";
-    return role === "client"
-      ? `Your latest preparation, ${when}, is too near to this day or too long before it. A day to 90 days is right. You can choose another time.`
-      : `The latest preparation, ${when}, is too near to this day or too long before it. A day to 90 days is right. ${otherName} can choose another time.`;
-  }
-  if (condition.state === "open")
-    return role === "client"
-      ? `${otherName} talks this through with you. The portal does not keep it yet.`
-      : `Please talk this through with ${otherName}. The portal does not keep it yet.`;
-  return condition.state === "planned" ? "You have a time for this." : "You have talked about this.";
+function sentenceOf(condition: Condition, reader: Reader): string {
+  const { role, otherName } = reader;
+  if (condition.key === "preparation") return preparationWords(condition, reader);
+  if (condition.key === "spacing") return spacingWords(condition, reader);
+  if (condition.state !== "open")
+    return condition.state === "planned" ? "You have a time for this." : "You have talked about this.";
+  return role === "client"
+    ? `${otherName} talks this through with you. The portal does not keep it yet.`
+    : `Please talk this through with ${otherName}. The portal does not keep it yet.`;
 }
+
+type OnPreparation = Extract<Condition, { latest: unknown }>;
+
+function preparationWords({ state, latest }: OnPreparation, { role, otherName, zone }: Reader): string {
+  const when = latest && timeWords(latest.start, zone);
+  if (state === "met") return `You have met for this. The latest was on ${when}.`;
+  if (state === "planned") return `Planned for ${when}.`;
+  return role === "client"
+    ? "You have not met for this yet. You can choose a time for it along with the day."
+    : `You have not met for this yet. ${otherName} can choose a time for it.`;
+}
+
+function spacingWords({ state, latest }: OnPreparation, { role, otherName, zone }: Reader): string {
+  const isClient = role === "client";
+  const verb = state === "met" ? "lie" : state === "planned" ? "will lie" : "should lie";
+  if (state !== "open" || !latest)
+    return `At least a day and at most 90 days ${verb} between ${isClient ? "your" : "the"} preparation and this day.`;
+  const which = `${isClient ? "Your" : "The"} latest preparation, ${timeWords(latest.start, zone)}`;
+  const next = `${isClient ? "You" : otherName} can choose another time.`;
+  return `${which}, is too near to this day or too long before it. A day to 90 days is right. ${next}`;
+}
+
+const timeWords = (ms: number, zone: string) =>
+  `${dayWords(ms, zone)}, ${clockWords(ms, zone)}, ${zoneWords(zone)}`;

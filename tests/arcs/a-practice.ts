@@ -28,8 +28,8 @@ export const everyStep = otherSteps.map(({ step }) => step);
 export type Practice = Awaited<ReturnType<typeof aGuide>>;
 
 /** A coach who is open day and night and offers guidance, with its kinds of session; all of them on the hour. */
-export async function aGuide(guidance: Parameters<typeof aType>[1] = {}) {
-  const coach = await aCoach({ name: "Sergio" });
+export async function aGuide(guidance: Parameters<typeof aType>[1] = {}, coachZone = "UTC") {
+  const coach = await aCoach({ name: "Sergio", zone: coachZone });
   return {
     coach,
     guidance: await aType(coach, {

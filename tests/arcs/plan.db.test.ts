@@ -98,7 +98,7 @@ describe("a plan for a day of guidance", () => {
     expect(plan.steps.map(({ step }) => step)).not.toContain("preparation");
   });
 
-  test("offers one where the last was too long before, called off, another coach's or another client's", async () => {
+  test("offers one where the last was too long before, called off, only asked for, or somebody else's", async () => {
     const [{ coach, preparation, guidance }, elsewhere] = [await aGuide(), await aGuide()];
     const [ada, mio] = [await aClient(), await aClient()];
     const session = { for: ada, with: coach, type: preparation };
@@ -106,6 +106,7 @@ describe("a plan for a day of guidance", () => {
     await aBooking({ ...session, start: now + 2 * day, status: "cancelled" });
     await aBooking({ ...session, start: now - 3 * day, status: "no_show" });
     await aBooking({ ...session, start: now + 3 * day, for: mio });
+    await aBooking({ ...session, start: now + 5 * day, status: "requested" });
     await aBooking({ ...session, start: now + 4 * day, with: elsewhere.coach, type: elsewhere.preparation });
     const plan = await planArc(ada, { type: guidance, start: theDay, zone }, now);
     expect(plan.gate.wantsPreparation).toBe(true);

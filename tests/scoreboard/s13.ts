@@ -45,7 +45,7 @@ export const s13: BoardTest = {
     const { outcomes, slow } = await readMany(broken, reader);
     const again = await setOffAll(slow, caps);
     const outOfOrder = outcomes.filter((outcome) => outcome.includes("order"));
-    const viaPortal = guard ? await readByPortal(feeds[0] as WrittenFeed, isShort) : undefined;
+    const viaPortal = guard ? await readByPortal(seed) : undefined;
 
     const counts = {
       seed,

@@ -5,10 +5,12 @@ import { r3 } from "./r3.ts";
 import { r4 } from "./r4.ts";
 import { r5 } from "./r5.ts";
 import { r6 } from "./r6.ts";
+import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
 import { s1 } from "./s1.ts";
 import { s5 } from "./s5.ts";
 import { s10 } from "./s10.ts";
+import { s13 } from "./s13.ts";
 import { s20 } from "./s20.ts";
 
-export const boardTests: readonly BoardTest[] = [r1, r2, r3, r4, r5, r6, r14, s1, s5, s10, s20];
+export const boardTests: readonly BoardTest[] = [r1, r2, r3, r4, r5, r6, r12, r14, s1, s5, s10, s13, s20];

@@ -7,32 +7,40 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { findReader, listOwnBookings } from "#lib/bookings/queries.ts";
+import { listToAnswer } from "#lib/bookings/request-queries.ts";
 
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function Sessions() {
   const client = await requireClient();
-  const [bookings, { name, zone }] = await Promise.all([listOwnBookings(client), findReader(client)]);
   const now = Date.now();
-  const { next, ahead, past, cancelled } = sortSessions(bookings, now);
-  const reading = { zone, now };
+  const [bookings, { name, zone }, toAnswer] = await Promise.all([
+    listOwnBookings(client),
+    findReader(client),
+    listToAnswer(client, now),
+  ]);
+  const { next, ahead, asked, past, off } = sortSessions(bookings, now);
+  const reading = { zone, now, toAnswer };
 
   return (
     <Main>
       {next ? (
-        <NextMeeting booking={next} reader={name} {...reading} />
+        <NextMeeting booking={next} reader={name} zone={zone} now={now} />
       ) : (
         <>
           <PageHead title="Your sessions" tight />
           <Empty action={<ButtonLink href="/book">Book a time</ButtonLink>}>
-            No meeting is ahead of you just now. You can choose a time whenever you like.
+            {asked.length > 0
+              ? "No meeting is set just now. What you asked for stands below."
+              : "No meeting is ahead of you just now. You can choose a time whenever you like."}
           </Empty>
         </>
       )}
       <div className="sections">
+        {asked.length > 0 && <SessionRows title="Asked for" sessions={asked} {...reading} />}
         {ahead.length > 0 && <SessionRows title="After that" sessions={ahead} {...reading} />}
         {past.length > 0 && <SessionRows title="Before" sessions={past} {...reading} />}
-        {cancelled.length > 0 && <SessionRows title="Cancelled" sessions={cancelled} {...reading} />}
+        {off.length > 0 && <SessionRows title="Cancelled, or did not work out" sessions={off} {...reading} />}
         <section aria-labelledby="calendar">
           <h2 id="calendar">Your calendar</h2>
           <p className="quiet mt-2 mb-3">

@@ -1,13 +1,14 @@
 import type { OwnBooking } from "#app/(client)/sessions/sort-sessions.ts";
 import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
 import { Row, Rows } from "#app/ui/rows.tsx";
-import { dateOf, Instant } from "#app/ui/when.tsx";
+import { dateOf, elsewhereWords, Instant, isSameClock } from "#app/ui/when.tsx";
+import type { ToAnswer } from "#lib/bookings/request-queries.ts";
 import { clockWords, lengthWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 
 const shown = 8;
 
-type Reading = { zone: string; now: number };
+type Reading = { zone: string; now: number; toAnswer: ReadonlyMap<string, ToAnswer> };
 
 /** Meetings one under another. What kind they are stands on their own pages only. */
 export function SessionRows({
@@ -33,21 +34,37 @@ export function SessionRows({
   );
 }
 
-function List({ sessions, zone, now }: Reading & { sessions: OwnBooking[] }) {
+function List({ sessions, zone, now, toAnswer }: Reading & { sessions: OwnBooking[] }) {
   return (
     <Rows>
-      {sessions.map((booking) => {
-        const { start, end } = booking.during;
-        return (
-          <Row
-            key={booking.id}
-            href={`/sessions/${booking.id}`}
-            title={<Instant at={start}>{`${dateOf(start, zone, now)}, ${clockWords(start, zone)}`}</Instant>}
-            more={`Meeting with ${booking.coachName}, ${lengthWords((end - start) / 60_000)}`}
-            end={<StandingBadge booking={booking} now={now} />}
-          />
-        );
-      })}
+      {sessions.map((booking) => (
+        <Row
+          key={booking.id}
+          href={`/sessions/${booking.id}`}
+          title={<Instant at={booking.during.start}>{whenWords(booking.during.start, zone, now)}</Instant>}
+          more={<About booking={booking} zone={zone} now={now} />}
+          end={<StandingBadge booking={booking} now={now} toAnswer={toAnswer.get(booking.id)} />}
+        />
+      ))}
     </Rows>
   );
+}
+
+function About({ booking, zone, now }: { booking: OwnBooking; zone: string; now: number }) {
+  const { during, movedFrom, status, coachName, coachZone } = booking;
+  const length = lengthWords((during.end - during.start) / 60_000);
+  return (
+    <>
+      Meeting with {coachName}, {length}
+      {!isSameClock(during.start, zone, coachZone) &&
+        `, ${elsewhereWords(during.start, coachZone, zone)} for ${coachName}`}
+      {movedFrom && (status === "confirmed" || status === "requested") && (
+        <span className="row__moved">Moved from {whenWords(movedFrom.start, zone, now)}</span>
+      )}
+    </>
+  );
+}
+
+function whenWords(at: number, zone: string, now: number): string {
+  return `${dateOf(at, zone, now)}, ${clockWords(at, zone)}`;
 }

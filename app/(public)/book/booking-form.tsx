@@ -5,12 +5,15 @@ import { Actions, Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { AboutYou } from "./about-you.tsx";
 import { AskFirst } from "./ask-first.tsx";
+import { AskForDay } from "./ask-for-day.tsx";
 import { ChosenTime } from "./chosen-time.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
-import { findShown, type ShownKind } from "./shown-type.ts";
+import { findShown, type ShownKind, type ShownType } from "./shown-type.ts";
 import type { FreeTimes } from "./slots-query.ts";
 import { useBooking } from "./use-booking.ts";
+import { useDay } from "./use-day.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
+import { WhatFollows } from "./what-follows.tsx";
 import { WhatStep } from "./what-step.tsx";
 import { WhenStep } from "./when-step.tsx";
 
@@ -27,13 +30,18 @@ export function BookingForm({ kinds, first, isZoneKnown, viewer }: BookingFormPr
   const form = useRef<HTMLFormElement>(null);
   const booking = useBooking({ typeId, zone, isClient: viewer?.role === "client", form });
   const type = findShown(kinds, typeId) ?? kinds[0]?.choices[0];
+  const isDay = viewer?.role === "client" && type?.kind === "guidance";
+  const day = useDay({ typeId, zone, isDay, form });
   if (!type) return null;
+  const asking = isDay ? day : booking;
   const isCoach = viewer?.role === "coach";
+  // Who is known may ask.
+  const isOpen = !type.isAskedFor || viewer?.role === "client";
 
   return (
-    <form ref={form} className="booking" noValidate onSubmit={booking.submit}>
-      {booking.nearest ? (
-        <NearestTimes type={type} zone={zone} booking={booking} />
+    <form ref={form} className="booking" noValidate onSubmit={asking.submit}>
+      {asking.nearest ? (
+        <NearestTimes type={type} zone={zone} choosing={asking} />
       ) : (
         <div className="booking__steps">
           <WhatStep
@@ -41,22 +49,33 @@ export function BookingForm({ kinds, first, isZoneKnown, viewer }: BookingFormPr
             type={type}
             choose={(id) => {
               setTypeId(id);
-              booking.choose(undefined);
+              asking.choose(undefined);
             }}
           />
-          {type.isAskedFor ? (
-            <AskFirst kinds={kinds} coachName={type.coachName} choose={setTypeId} />
+          {isOpen ? (
+            <WhenStep {...{ first, type, zone, setZone }} choosing={asking} />
           ) : (
-            <WhenStep {...{ first, type, zone, setZone, booking }} />
+            <AskFirst kinds={kinds} coachName={type.coachName} choose={setTypeId} />
           )}
         </div>
       )}
 
-      <ChosenTime type={type} start={booking.start} zone={zone} isTaken={booking.nearest !== undefined} />
+      <ChosenTime
+        type={type}
+        isOpen={isOpen}
+        start={asking.start}
+        zone={zone}
+        isTaken={asking.nearest !== undefined}
+      />
 
-      {!type.isAskedFor && (
+      {isDay && <AskForDay type={type} zone={zone} day={day} />}
+      {isOpen && !isDay && (
         <section className="booking__step" aria-labelledby="you">
-          <AboutYou viewer={viewer} type={type} booking={booking} />
+          {type.isAskedFor ? (
+            <WhatFollows type={type} />
+          ) : (
+            <AboutYou viewer={viewer} type={type} booking={booking} />
+          )}
           {booking.problem && (
             <Notice kind="care" role="alert" className="mt-5">
               <p>{booking.problem}</p>
@@ -64,7 +83,9 @@ export function BookingForm({ kinds, first, isZoneKnown, viewer }: BookingFormPr
           )}
           {!isCoach && (
             <Actions className="mt-6">
-              <Button aria-disabled={booking.isSending || undefined}>{buttonWords(booking, viewer)}</Button>
+              <Button aria-disabled={booking.isSending || undefined}>
+                {buttonWords(type, booking, viewer)}
+              </Button>
               <span className="small quiet" role="status">
                 {booking.isSending
                   ? "One moment."
@@ -78,7 +99,11 @@ export function BookingForm({ kinds, first, isZoneKnown, viewer }: BookingFormPr
   );
 }
 
-function buttonWords(booking: { nearest?: unknown }, viewer: BookingFormProps["viewer"]): string {
-  if (viewer) return booking.nearest ? "Book the new time" : "Book this time";
-  return booking.nearest ? "Hold the new time" : "Hold this time";
+function buttonWords(
+  { isAskedFor }: ShownType,
+  { nearest }: { nearest?: unknown },
+  viewer: BookingFormProps["viewer"],
+): string {
+  const act = isAskedFor ? "Ask for" : viewer ? "Book" : "Hold";
+  return `${act} ${nearest ? "the new" : "this"} time`;
 }

@@ -3,10 +3,16 @@ import { Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import { howLong, type ShownType } from "./shown-type.ts";
-import type { Booking } from "./use-booking.ts";
+import type { ChoosingAnew } from "./choosing.ts";
+import { howLong } from "./shown-type.ts";
 
-type NearestTimesProps = { type: ShownType; zone: string; booking: Booking };
+type NearestTimesProps = {
+  type: { name: string; minutes: number; mostMinutes?: number };
+  zone: string;
+  choosing: ChoosingAnew;
+  /** Whether a session that stands was to be moved there. */
+  isMove?: boolean;
+};
 
 const differences: Record<string, string> = {
   earlier: "The same day, earlier",
@@ -17,11 +23,11 @@ const differences: Record<string, string> = {
 };
 
 /** The time that was chosen is gone. Says so, and offers the nearest; nothing is chosen for the person. */
-export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
+export function NearestTimes({ type, zone, choosing, isMove }: NearestTimesProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  if (!booking.nearest) return null;
-  const { wanted, times } = booking.nearest;
+  if (!choosing.nearest) return null;
+  const { wanted, times } = choosing.nearest;
   const gone = `${dayWords(Date.parse(wanted), zone)} at ${clockWords(Date.parse(wanted), zone)}`;
   return (
     <div className="booking__steps">
@@ -30,8 +36,8 @@ export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
           That time has just gone
         </h2>
         <p className="lead mt-4">
-          Someone else took {gone} while you were writing. Sorry about that. Everything you typed is still
-          here.
+          Someone else took {gone} while you were {isMove ? "choosing" : "writing"}. Sorry about that.{" "}
+          {isMove ? "The time that you had is still yours." : "Everything you typed is still here."}
         </p>
       </div>
       <fieldset className="booking__step">
@@ -39,7 +45,7 @@ export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
         <p className="quiet">
           {type.name}, {howLong(type)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
         </p>
-        {booking.errors.start && <p className="field__error mb-3">{booking.errors.start}</p>}
+        {choosing.errors.start && <p className="field__error mb-3">{choosing.errors.start}</p>}
         {times.length === 0 && <p>There is none near it. Please look at all free times.</p>}
         <Choices two>
           {times.map(({ start, how }) => (
@@ -49,14 +55,14 @@ export function NearestTimes({ type, zone, booking }: NearestTimesProps) {
               value={start}
               title={<time dateTime={start}>{whenWords(start, zone)}</time>}
               more={differences[how]}
-              checked={booking.start === start}
-              onChange={() => booking.choose(start)}
-              data-invalid={booking.errors.start ? true : undefined}
+              checked={choosing.start === start}
+              onChange={() => choosing.choose(start)}
+              data-invalid={choosing.errors.start ? true : undefined}
             />
           ))}
         </Choices>
         <p className="mt-4">
-          <Button type="button" look="quiet" onClick={booking.showAll}>
+          <Button type="button" look="quiet" onClick={choosing.showAll}>
             See all free times
           </Button>
         </p>

@@ -5,12 +5,11 @@ import { currentViewer } from "#lib/auth/viewer.ts";
 import { listOfferedTypes, type OfferedType } from "#lib/availability/offered-types.ts";
 import { listTimesToChoose } from "#lib/bookings/whoever-is-free.ts";
 import { findOwnName } from "#lib/clients/queries.ts";
-import { dateIn } from "#lib/time/words.ts";
 import { isZone } from "#lib/time/zones.ts";
 import { BookingForm } from "./booking-form.tsx";
+import { firstWeek, type Span } from "./first-week.ts";
 import { Providers } from "./providers.tsx";
 import { findShown, type ShownType, shownKinds, whatIsShown } from "./shown-type.ts";
-import { mondayOf, weeksOn } from "./weeks.ts";
 
 export const metadata: Metadata = { title: "Book a time" };
 
@@ -23,14 +22,16 @@ export default async function BookPage({ searchParams }: PageProps<"/book">) {
   if (!chosen) return <NothingToBook />;
   const own = viewer?.role === "client" ? await findOwnName(viewer) : undefined;
   const zone = readZone(asked.zone) ?? readZone((await cookies()).get("zone")?.value) ?? own?.zone;
-  const served = await firstWeek(chosen, zone ?? zoneOf(types, chosen), Date.now());
+  const now = Date.now();
+  const list = (span: Span) => listTimesToChoose({ typeId: chosen.id, ...span }, now);
+  const served = await firstWeek(list, zone ?? zoneOf(types, chosen), now);
   return (
     <Main>
       <PageHead title="Book a time">
         <p className="quiet">
           Choose in any order.{" "}
           {own
-            ? "It is yours as soon as you book it."
+            ? "What you book is yours at once. For some kinds you ask, and the time is kept meanwhile."
             : "Nothing is booked until you confirm it from your mail."}
         </p>
       </PageHead>
@@ -49,16 +50,6 @@ export default async function BookPage({ searchParams }: PageProps<"/book">) {
       </Providers>
     </Main>
   );
-}
-
-/** The first week from now on that has a free time, so that the page never opens on an empty one without need. */
-async function firstWeek(type: ShownType, zone: string, now: number) {
-  const monday = mondayOf(dateIn(now, zone));
-  const ahead = await listTimesToChoose({ typeId: type.id, from: monday, days: 42, zone }, now);
-  const firstFree = ahead.days.findIndex((day) => day.starts.length > 0);
-  const from = weeksOn(monday, Math.max(0, Math.floor(firstFree / 7)));
-  const week = ahead.days.filter((day) => day.date >= from).slice(0, 7);
-  return { monday, from, zone, times: { zone, days: week } };
 }
 
 /** The zone of the coach it is with, or of the first who has it. */

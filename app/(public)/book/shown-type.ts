@@ -53,7 +53,13 @@ function withAnybody(types: ShownType[]): ShownType {
 }
 
 /** "30 minutes", or "30 minutes to 1 hour" where it depends on who is free. */
-export function howLong({ minutes, mostMinutes }: ShownType): string {
+export function howLong({
+  minutes,
+  mostMinutes = minutes,
+}: {
+  minutes: number;
+  mostMinutes?: number;
+}): string {
   const shortest = lengthWords(minutes);
   return minutes === mostMinutes ? shortest : `${shortest} to ${lengthWords(mostMinutes)}`;
 }

@@ -5,7 +5,7 @@ import { type SendError, type Sent, sendJson } from "#app/send.ts";
 import { forgetTyped, recallTyped, rememberTyped, type Typed } from "./typed.ts";
 
 type Wish = { typeId: string; zone: string; isClient: boolean; form: RefObject<HTMLFormElement | null> };
-type Done = { status: "confirmed"; bookingId: string } | { status: "held"; holdId: string };
+type Done = { status: "confirmed" | "requested"; bookingId: string } | { status: "held"; holdId: string };
 type Errors = Partial<Record<"start" | "name" | "email" | "adult", string>>;
 
 const fields = ["start", "name", "email", "adult"] as const;
@@ -61,10 +61,9 @@ export function useBooking({ typeId, zone, isClient, form }: Wish) {
   }
 
   function go(done: Done) {
-    if (done.status === "confirmed") {
-      forgetTyped();
-      router.push(`/sessions/${done.bookingId}`);
-    } else router.push(`/book/held/${done.holdId}`);
+    if (done.status === "held") return router.push(`/book/held/${done.holdId}`);
+    forgetTyped();
+    router.push(`/sessions/${done.bookingId}`);
   }
 
   function explain(error: SendError) {

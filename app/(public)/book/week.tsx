@@ -2,15 +2,15 @@
 
 import { type MouseEvent, useState } from "react";
 import { clockWords, dateWords } from "#lib/time/words.ts";
+import type { Choosing } from "./choosing.ts";
 import type { FreeDay } from "./slots-query.ts";
-import type { Booking } from "./use-booking.ts";
 import { partOfDay } from "./weeks.ts";
 
-type WeekProps = { days: FreeDay[]; zone: string; booking: Booking; isLooking: boolean };
+type WeekProps = { days: FreeDay[]; zone: string; choosing: Choosing; isLooking: boolean };
 
 /** Seven days in a strip; the chosen one opens onto its times. On a phone the same list stands upright. */
-export function Week({ days, zone, booking, isLooking }: WeekProps) {
-  const [open, setOpen] = useState(() => firstOpen(days, booking.start));
+export function Week({ days, zone, choosing, isLooking }: WeekProps) {
+  const [open, setOpen] = useState(() => firstOpen(days, choosing.start));
   return (
     <ol className="week">
       {days.map(({ date, starts }) => (
@@ -39,7 +39,7 @@ export function Week({ days, zone, booking, isLooking }: WeekProps) {
                   <span className="day__count">{countWords(starts.length)}</span>
                 </label>
               </div>
-              {open === date && <Times date={date} starts={starts} zone={zone} booking={booking} />}
+              {open === date && <Times date={date} starts={starts} zone={zone} choosing={choosing} />}
             </>
           )}
         </li>
@@ -67,12 +67,12 @@ function Times({
   date,
   starts,
   zone,
-  booking,
+  choosing,
 }: {
   date: string;
   starts: string[];
   zone: string;
-  booking: Booking;
+  choosing: Choosing;
 }) {
   const parts = Object.groupBy(starts, (start) => partOfDay(clockWords(Date.parse(start), zone)));
   return (
@@ -86,7 +86,7 @@ function Times({
               <p className="times__name">{part}</p>
               <div className="slots">
                 {parts[part].map((start) => (
-                  <Slot key={start} start={start} twins={starts} zone={zone} booking={booking} />
+                  <Slot key={start} start={start} twins={starts} zone={zone} choosing={choosing} />
                 ))}
               </div>
             </div>
@@ -100,12 +100,12 @@ function Slot({
   start,
   twins,
   zone,
-  booking,
+  choosing,
 }: {
   start: string;
   twins: string[];
   zone: string;
-  booking: Booking;
+  choosing: Choosing;
 }) {
   const clock = clockWords(Date.parse(start), zone);
   // When the clocks go back, one hour of the day comes twice.
@@ -117,9 +117,9 @@ function Slot({
         name="start"
         id={`time-${start}`}
         value={start}
-        checked={booking.start === start}
-        onChange={() => booking.choose(start)}
-        data-invalid={booking.errors.start ? true : undefined}
+        checked={choosing.start === start}
+        onChange={() => choosing.choose(start)}
+        data-invalid={choosing.errors.start ? true : undefined}
       />
       <label htmlFor={`time-${start}`}>
         <time dateTime={start}>{clock}</time>

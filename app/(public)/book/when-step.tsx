@@ -6,29 +6,31 @@ import { Actions, Button } from "#app/ui/button.tsx";
 import { dateWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 import type { BookingFormProps } from "./booking-form.tsx";
-import type { ShownType } from "./shown-type.ts";
-import { slotsQuery } from "./slots-query.ts";
-import type { Booking } from "./use-booking.ts";
+import type { Choosing } from "./choosing.ts";
+import { type Question, slotsQuery } from "./slots-query.ts";
 import { Week } from "./week.tsx";
 import { datesOf, weeksOn, weekWords } from "./weeks.ts";
 import { ZoneChoice } from "./zone-choice.tsx";
 
 type WhenStepProps = {
   first: BookingFormProps["first"];
-  type: ShownType;
+  type: { id: string };
+  /** The session that is to be moved, when one is. */
+  moving?: string;
   zone: string;
   setZone: (zone: string) => void;
-  booking: Booking;
+  choosing: Choosing;
 };
 
 /** Day and time, a week at a glance. */
-export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps) {
+export function WhenStep({ first, type, moving, zone, setZone, choosing }: WhenStepProps) {
   const [from, setFrom] = useState(first.from);
   const served = {
-    question: { type: first.typeId, from: first.from, days: 7, zone: first.zone },
+    question: { type: first.typeId, moving, from: first.from, days: 7, zone: first.zone },
     times: first.times,
   };
-  const week = useQuery(slotsQuery({ type: type.id, from, days: 7, zone }, served));
+  const question = { type: type.id, moving, from, days: 7, zone };
+  const week = useQuery(slotsQuery(question, served));
   // While a week is on its way its days stand there without times, so that nothing of another week can be pressed.
   const days = week.data?.days ?? datesOf(from).map((date) => ({ date, starts: [] }));
   const isEmpty = week.isSuccess && days.every((day) => day.starts.length === 0);
@@ -38,9 +40,9 @@ export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps)
       <p className="quiet">
         Times are in <strong>{zoneWords(zone)}</strong> ({zone}). <ZoneChoice zone={zone} choose={setZone} />
       </p>
-      {booking.errors.start && (
+      {choosing.errors.start && (
         <p className="field__error mb-3" role="alert">
-          {booking.errors.start}
+          {choosing.errors.start}
         </p>
       )}
       <div className="week__bar">
@@ -71,28 +73,19 @@ export function WhenStep({ first, type, zone, setZone, booking }: WhenStepProps)
           key={`${type.id} ${from} ${zone} ${week.isPending}`}
           days={days}
           zone={zone}
-          booking={booking}
+          choosing={choosing}
           isLooking={week.isPending}
         />
       )}
-      {isEmpty && <NextFree type={type.id} from={from} zone={zone} show={setFrom} />}
+      {isEmpty && <NextFree question={question} show={setFrom} />}
     </fieldset>
   );
 }
 
 /** A week without a free time says where the next one is. */
-function NextFree({
-  type,
-  from,
-  zone,
-  show,
-}: {
-  type: string;
-  from: string;
-  zone: string;
-  show: (from: string) => void;
-}) {
-  const ahead = useQuery(slotsQuery({ type, from, days: 42, zone }));
+function NextFree({ question, show }: { question: Question; show: (from: string) => void }) {
+  const { from } = question;
+  const ahead = useQuery(slotsQuery({ ...question, days: 42 }));
   const next = ahead.data?.days.find((day) => day.starts.length > 0)?.date;
   const [said, setSaid] = useState("");
   useEffect(() => {

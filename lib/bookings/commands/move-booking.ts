@@ -60,7 +60,10 @@ export async function moveBooking(
   });
 }
 
-export function demandMovable(booking: LockedBooking, now: number): void {
+export function demandMovable(
+  booking: Pick<LockedBooking, "status" | "during" | "kind" | "cutOff">,
+  now: number,
+): void {
   const { status, during } = booking;
   if (status !== "confirmed" && status !== "requested")
     throw new Refusal("This session can no longer be moved. You can choose a new time whenever you like.", {

@@ -34,12 +34,12 @@ const windows: [string, string][] = [
 ];
 const unknown = ["Customized Time Zone", "(UTC+01:00) Amsterdam, Berlin, Bern", "Mars/Olympus_Mons"];
 
-/** What somebody might have in their calendar. The same number gives the same feed. */
-export function makeFeed(seed: number): WrittenFeed {
+/** What somebody might have in their calendar. The same number gives the same feed. Without `at`, at any time of two years. */
+export function makeFeed(seed: number, at?: number): WrittenFeed {
   const chance = chanceOf(seed);
   const style = styles[seed % styles.length] ?? "google";
   // Around both changes of the clocks, and at all hours.
-  const now = Date.UTC(2026, 0, 1) + chance.upTo(700) * 86_400_000 + chance.upTo(86_400_000);
+  const now = at ?? Date.UTC(2026, 0, 1) + chance.upTo(700) * 86_400_000 + chance.upTo(86_400_000);
   const meetings = Array.from({ length: 3 + chance.upTo(9) }, (_, at) =>
     makeMeeting(chance, style, now, `${seed}-${at}@${style}.example`),
   );

@@ -1,68 +1,52 @@
 import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
-import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import { Actions, ButtonAnchor } from "#app/ui/button.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
-import { mayStillChange } from "#lib/bookings/rules.ts";
+import { joinOpens, mayStillChange } from "#lib/bookings/rules.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
+import { type Answer, AskedMeeting } from "./asked-meeting.tsx";
+import { roomWords } from "./meeting-lines.ts";
+import { MeetingOff } from "./meeting-off.tsx";
+import { RefreshAt } from "./refresh-at.tsx";
 
-/** What can be done with a meeting now: kept in a calendar, cancelled, or booked anew. */
-export function AsMeetingStands({
-  booking,
-  viewerId,
-  now,
-}: {
+type AsMeetingStandsProps = {
   booking: FoundBooking;
   viewerId: string;
+  answer: Answer;
+  /** By video: whether there is a room, and the way in while it is open. */
+  room: { isKnown: boolean; link: string | undefined };
+  zone: string;
   now: number;
-}) {
+};
+
+/** What can be done with a meeting now: joined, kept in a calendar, answered, or booked anew. */
+export function AsMeetingStands(props: AsMeetingStandsProps) {
+  const { booking, room, zone, now } = props;
   const standing = standingOf(booking, now);
-  if (standing === "cancelled")
-    return (
-      <>
-        <Notice title="This meeting is cancelled" className="mt-4 measure">
-          <p>
-            {booking.cancelledBy === viewerId ? "You cancelled it." : "It was cancelled."} Its time is free
-            again, and the note that we send by mail takes the entry out of your calendar.
-          </p>
-        </Notice>
-        <BookAnother look="act" />
-      </>
-    );
-  if (standing !== "ahead" && standing !== "asked" && standing !== "now")
-    return (
-      <>
-        <p className="mt-3">
-          <StandingBadge booking={booking} now={now} />
-        </p>
-        <BookAnother look="plain" />
-      </>
-    );
+  if (standing === "asked") return <AskedMeeting {...props} />;
+  if (standing !== "ahead" && standing !== "now") return <MeetingOff {...props} />;
+  const { start, end } = booking.during;
   return (
     <>
       <Actions>
-        <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
-        {mayStillChange({ ...booking, start: booking.during.start }, "client", now) && (
-          <ButtonLink look="quiet" href={`/sessions/${booking.id}/cancel`}>
-            Cancel this meeting
-          </ButtonLink>
+        {room.link && (
+          <ButtonAnchor look="act" href={room.link} target="_blank">
+            Join by video
+          </ButtonAnchor>
+        )}
+        <ButtonAnchor look={room.link ? "quiet" : "plain"} href={`/api/bookings/${booking.id}/calendar`}>
+          Add to calendar
+        </ButtonAnchor>
+        {mayStillChange({ ...booking, start }, "client", now) && (
+          <ButtonAnchor look="quiet" href="#change">
+            Move or cancel
+          </ButtonAnchor>
         )}
       </Actions>
       <p>
-        <StandingBadge booking={booking} now={now} />
+        <StandingBadge booking={booking} now={now} />{" "}
+        {room.isKnown && <span className="small quiet">{roomWords(booking.during, zone, now)}</span>}
       </p>
+      <RefreshAt times={[joinOpens(start), start, end]} now={now} />
     </>
-  );
-}
-
-function BookAnother({ look }: { look: "act" | "plain" }) {
-  return (
-    <Actions>
-      <ButtonLink look={look} href="/book">
-        Book another time
-      </ButtonLink>
-      <ButtonLink look="quiet" href="/sessions">
-        All your sessions
-      </ButtonLink>
-    </Actions>
   );
 }

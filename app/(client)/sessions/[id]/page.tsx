@@ -1,41 +1,63 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AsMeetingStands } from "#app/(client)/sessions/[id]/as-meeting-stands.tsx";
+import { mustStillAgree } from "#app/(client)/sessions/[id]/asked-meeting.tsx";
 import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
-import { WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
+import { leadInOf, movedWords } from "#app/(client)/sessions/[id]/meeting-lines.ts";
+import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
+import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
 import { MeetingTime } from "#app/(client)/sessions/meeting-time.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { findBooking, findReader } from "#lib/bookings/queries.ts";
+import { findAnswer, findJoinLink, hasJoinLink } from "#lib/bookings/request-queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 import { isUuid } from "#lib/http/request.ts";
 
 export const metadata: Metadata = { title: "Your meeting" };
 
-export default async function Session({ params }: { params: Promise<{ id: string }> }) {
+export default async function Session({ params }: PageProps<"/sessions/[id]">) {
   const client = await requireClient();
   const { id } = await params;
   const booking = isUuid(id) ? await findBooking(client, id) : undefined;
   if (!booking) notFound();
-  const { zone } = await findReader(client);
   const now = Date.now();
+  const [{ zone }, answer, link, isKnown] = await Promise.all([
+    findReader(client),
+    findAnswer(client, booking.id, now),
+    findJoinLink(client, booking, now),
+    hasJoinLink(client, booking.typeId),
+  ]);
   const standing = standingOf(booking, now);
-  const isAhead = standing === "ahead" || standing === "asked";
+  const isAsked = standing === "asked";
+  const isAhead = standing === "ahead" || isAsked;
 
   return (
     <Main>
       <section className="meeting" aria-labelledby="when">
         <p className="quiet">
-          {leadIn[standing] ?? "You met"} {booking.coachName} on
+          {leadInOf(standing, !mustStillAgree(booking, client.id))} {booking.coachName} on
         </p>
         <MeetingTime booking={booking} zone={zone} id="when" />
-        <AsMeetingStands booking={booking} viewerId={client.id} now={now} />
+        {isAhead && booking.movedFrom && <p className="small quiet">{movedWords(booking.movedFrom, zone)}</p>}
+        <AsMeetingStands
+          booking={booking}
+          viewerId={client.id}
+          answer={answer}
+          room={{ isKnown, link }}
+          zone={zone}
+          now={now}
+        />
       </section>
       {isAhead ? (
         <div className="beside">
           <div className="sections">
-            <WhatHappensNext booking={booking} zone={zone} />
+            {isAsked ? (
+              <WhatHappensAfterAsking booking={booking} hasOffers={answer.proposals.length > 0} />
+            ) : (
+              <WhatHappensNext booking={booking} zone={zone} />
+            )}
             <IfTimeChanges booking={booking} zone={zone} now={now} />
           </div>
           <MeetingFacts booking={booking} isAhead />
@@ -45,15 +67,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
           <MeetingFacts booking={booking} isAhead={false} />
         </div>
       )}
+      <WholePath client={client} booking={booking} zone={zone} now={now} />
     </Main>
   );
 }
-
-const leadIn: Partial<Record<ReturnType<typeof standingOf>, string>> = {
-  ahead: "You meet",
-  asked: "You asked to meet",
-  now: "You meet",
-  missed: "You had a time with",
-  cancelled: "You would have met",
-  declined: "You would have met",
-};

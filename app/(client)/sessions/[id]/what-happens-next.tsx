@@ -24,3 +24,47 @@ export function WhatHappensNext({ booking, zone }: { booking: FoundBooking; zone
     </section>
   );
 }
+
+/** The same for what is asked for and not answered yet. */
+export function WhatHappensAfterAsking({
+  booking,
+  hasOffers,
+}: {
+  booking: Pick<FoundBooking, "coachName" | "kind">;
+  /** Whether other times are offered, so that the next word is the client's. */
+  hasOffers: boolean;
+}) {
+  return (
+    <section aria-labelledby="next">
+      <h2 id="next">What happens next</h2>
+      <Steps steps={hasOffers ? stepsOfTaking(booking) : stepsOfWaiting(booking)} />
+    </section>
+  );
+}
+
+function stepsOfWaiting({ coachName }: { coachName: string }) {
+  return [
+    {
+      title: `${coachName} answers`,
+      text: "You get a note by mail. It may be a yes, or other times to choose from.",
+    },
+    {
+      title: "Then the time is set",
+      text: "The note about it brings an entry for your calendar. Until then nothing is fixed.",
+    },
+  ];
+}
+
+export function stepsOfTaking({ kind, coachName }: { kind: string; coachName: string }) {
+  const taking =
+    kind === "couple"
+      ? `Taking a time is your yes. Your partner is asked too, and then ${coachName} confirms it.`
+      : "Taking a time sets it at once. A note by mail brings the entry for your calendar.";
+  return [
+    { title: "You take one, or none", text: taking },
+    {
+      title: "If none of them suits you",
+      text: `Choose another time below, and ${coachName} is asked again. Or leave it; no reason is needed.`,
+    },
+  ];
+}

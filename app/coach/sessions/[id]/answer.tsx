@@ -1,6 +1,7 @@
 import { ConfirmRequest } from "#app/coach/sessions/[id]/confirm-request.tsx";
 import { whoComes } from "#app/coach/who-comes.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import type { FoundArc } from "#lib/arcs/queries.ts";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
 import type { findAnswer } from "#lib/bookings/request-queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
@@ -11,10 +12,12 @@ import { zoneWords } from "#lib/time/zones.ts";
 export function Answer({
   booking,
   answer: { sentence, proposals },
+  arc,
   now,
 }: {
   booking: FoundBooking;
   answer: Awaited<ReturnType<typeof findAnswer>>;
+  arc: FoundArc | undefined;
   now: number;
 }) {
   const standing = standingOf(booking, now);
@@ -49,7 +52,21 @@ export function Answer({
           of two needs both before you confirm it.
         </p>
       )}
-      {standing === "asked" && <ConfirmRequest bookingId={booking.id} who={whoComes(booking)} />}
+      {standing === "asked" && (
+        <ConfirmRequest
+          bookingId={booking.id}
+          what={arc ? countWords(arc) : whoComes(booking)}
+          isTogether={arc !== undefined}
+          needsReason={arc?.gate ? !arc.gate.mayConfirm : false}
+        />
+      )}
     </>
   );
+}
+
+const numbers = ["", "", "both", "all three", "all four", "all five", "all six"];
+
+function countWords({ sessions }: FoundArc): string {
+  const asked = sessions.filter(({ status }) => status === "requested").length;
+  return asked === 1 ? "this day" : `${numbers[asked] ?? "all"} times`;
 }

@@ -5,16 +5,18 @@ import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
 import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
 import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
+import { Together } from "#app/coach/sessions/[id]/together.tsx";
 import { WhatStands } from "#app/coach/sessions/[id]/what-stands.tsx";
 import { whoComes } from "#app/coach/who-comes.ts";
 import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
+import { findArc } from "#lib/arcs/queries.ts";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking } from "#lib/bookings/queries.ts";
 import { findAnswer, findJoinLink, listReasons } from "#lib/bookings/request-queries.ts";
 import { mayStillChange } from "#lib/bookings/rules.ts";
 import { isUuid } from "#lib/http/request.ts";
-import { clockWords, dayWords } from "#lib/time/words.ts";
+import { clockWords, dateIn, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 
 export const metadata: Metadata = { title: "A session" };
@@ -28,7 +30,8 @@ export default async function Session({ params }: { params: Promise<{ id: string
   const { start, end } = booking.during;
   const zone = booking.coachZone;
   const mayChange = mayStillChange({ ...booking, start }, "coach", now);
-  const [answer, link, reasons] = await Promise.all([
+  const [arc, answer, link, reasons] = await Promise.all([
+    findArc(coach, id, zone, now),
     findAnswer(coach, id, now),
     findJoinLink(coach, booking, now),
     listReasons(coach, id),
@@ -52,7 +55,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
       </div>
       <div className="measure stack">
         <WhatStands booking={booking} coachId={coach.id} now={now} />
-        <Answer booking={booking} answer={answer} now={now} />
+        <Answer booking={booking} answer={answer} arc={arc} now={now} />
         {link && (
           <Actions>
             <ButtonAnchor look="act" href={link} target="_blank">
@@ -61,6 +64,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </Actions>
         )}
         <SessionFacts booking={booking} />
+        {arc && <Together arc={arc} bookingId={id} zone={zone} now={now} />}
         {mayChange && (
           <>
             <p className="quiet">
@@ -68,6 +72,12 @@ export default async function Session({ params }: { params: Promise<{ id: string
             </p>
             <Actions>
               <ButtonAnchor href={`/api/bookings/${booking.id}/calendar`}>Add to calendar</ButtonAnchor>
+              <ButtonLink
+                look="plain"
+                href={`/coach/calendar?view=week&date=${dateIn(start, zone)}&move=${booking.id}`}
+              >
+                Move this session
+              </ButtonLink>
               <ButtonLink look="plain" href={`/coach/sessions/${booking.id}/cancel`}>
                 Cancel this session
               </ButtonLink>

@@ -1,0 +1,42 @@
+import { Badge, type BadgeKind } from "./badge.tsx";
+
+type Condition = {
+  key: string;
+  label: string;
+  sentence: string;
+  state: "met" | "planned" | "open";
+  who: "client" | "coach" | "both";
+};
+
+const marks = {
+  met: ["done", "Done"],
+  planned: ["held", "Planned"],
+  open: ["asked", "Still open"],
+} satisfies Record<Condition["state"], [BadgeKind, string]>;
+
+/** A calm checklist: what is left, and whose turn it is. No verdict on anybody. */
+export function Conditions({
+  conditions,
+  coachName,
+}: {
+  conditions: readonly Condition[];
+  coachName: string;
+}) {
+  const turns = { client: "Next: you", coach: `Next: ${coachName}`, both: "Next: the two of you" };
+  return (
+    <ul className="conditions">
+      {conditions.map(({ key, label, sentence, state, who }) => {
+        const [kind, words] = marks[state];
+        return (
+          <li key={key}>
+            <p className="conditions__what">{label}</p>
+            <p>
+              <Badge kind={kind}>{state === "met" ? words : `${words}. ${turns[who]}`}</Badge>
+            </p>
+            <p className="small quiet">{sentence}</p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
