@@ -8,7 +8,13 @@ type ByKnowing = { known: Expected; absent: Expected };
 
 export type Rule = Expected | ByOwner | ByKnowing;
 /** A visitor is also whoever was signed in once: access ended, session run out, cookie made up. */
-export type Row = { visitor: Rule; client: Rule; coach: Rule };
+export type Row = {
+  visitor: Rule;
+  client: Rule;
+  coach: Rule;
+  /** As any coach, where nothing else is said. */
+  owner?: Rule;
+};
 
 const all = (rule: Rule): Row => ({ visitor: rule, client: rule, coach: rule });
 const signIn = "→ /sign-in";
@@ -87,6 +93,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date/remove": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
+
+  // The practice, which is the owner's
+  "GET /coach/practice": { visitor: signIn, client: 404, coach: 404, owner: 200 },
+  "POST /api/practice/invitations": { visitor: 401, client: 404, coach: 404, owner: 200 },
+  "POST /api/practice/invitations/[id]/again": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/invitations/[id]/withdraw": { visitor: 401, client: 404, coach: 404, owner: bearer },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -59,6 +59,7 @@ const goodRequests: Record<string, Make> = {
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
+  "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -84,5 +85,6 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (!path.includes("[id]")) return undefined;
+  if (path.includes("/invitations/")) return "invitation";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

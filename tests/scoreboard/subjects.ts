@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { inviteCoach } from "#lib/practice/commands.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aClient, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, anOwner, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -46,6 +48,10 @@ const subjects = {
   },
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
+  invitation: async () => {
+    const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
+    return (await inviteCoach(await anOwner(), invited, Date.now())).invitationId;
+  },
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
