@@ -41,9 +41,6 @@ const goodRequests: Record<string, Make> = {
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
   "GET /api/bookings/[id]/times": () => ({ query: `from=${today()}&days=7&zone=UTC` }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
-  "GET /api/bookings/[id]/times": () => ({
-    query: `from=${new Date().toISOString().slice(0, 10)}&days=7&zone=UTC`,
-  }),
   "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
   "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
   "POST /api/arcs": ({ guidance }) => ({
@@ -74,6 +71,7 @@ const goodRequests: Record<string, Make> = {
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
+  "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -117,5 +115,6 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
+  if (path.includes("/invitations/")) return "invitation";
   return /hold|held/.test(path) ? "hold" : "booking";
 }
