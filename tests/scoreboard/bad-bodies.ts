@@ -163,9 +163,22 @@ const specials: Record<string, unknown[]> = {
   start: [...notText, ...moments, "+275760-09-13T00:00:00.001Z", "2031-01-01T24:00:00Z", "2031-01-01T00:00"],
   email: [...notText, "a@b", "a@@b.org", "a b@c.org", "a@b..org", "\0@b.org", `${long}@b.org`, "a@[::1]"],
   token: notText,
+  undo: [...notText, Buffer.alloc(200, 7).toString("base64url")],
+  address: [
+    ...notText,
+    ...["http://a.example", "https://", "https://127.0.0.1/", "https://[::1]/", "https://a.example:8443/"],
+    ...[
+      "https://a:b@a.example/",
+      "ftp://a.example/",
+      "file:///etc/passwd",
+      "https://a.example/\0",
+      "https://a b/",
+    ],
+  ],
   code: notText,
   date: [...notText, ...days],
   from: [...notText, ...days],
+  steps: [[null], [{}], [[]], [{ step: "guidance" }], ["preparation"]],
 };
 
 const ranges = (...pairs: [string, string][]) => pairs.map(([from, to]) => ({ from, to }));
@@ -208,11 +221,9 @@ function badList(key: "hours" | "days"): fc.Arbitrary<string> {
 
 /** What a question's fields must not be, as text. */
 export function badWords(key: string): fc.Arbitrary<string> {
+  const isNumber = key === "days" || key === "weekday";
   const numbers = ["", "0", "-1", "43", "7.5", "1e308", "NaN", "Infinity", "7;", "[7]"];
   return fc
-    .oneof(
-      badFor(key, key === "days" ? "7" : '"x"'),
-      fc.constantFrom(...(key === "days" ? json(...numbers) : ['""'])),
-    )
-    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : key === "days" ? `?${text}` : text));
+    .oneof(badFor(key, isNumber ? "7" : '"x"'), fc.constantFrom(...(isNumber ? json(...numbers) : ['""'])))
+    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : isNumber ? `?${text}` : text));
 }
