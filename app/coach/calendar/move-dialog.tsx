@@ -38,7 +38,7 @@ export function MoveDialog({
   const [reason, setReason] = useState("");
   const [error, setError] = useState<SendError>();
   const [isBusy, setIsBusy] = useState(false);
-  const isTime = isClock.test(clock);
+  const isTime = isClock.test(readClock(clock));
   const [start] = isTime ? instantsAt(to, zone) : [];
   const despite = rulesIn(error);
 
@@ -47,10 +47,11 @@ export function MoveDialog({
     onTake({ ...to, ...next });
   }
 
-  function readTime() {
-    const read = readClock(clock);
-    setClock(read);
-    if (isClock.test(read)) take({ minute: minuteOf(read) });
+  // Read while it is typed: what changed height when the field is left would slip away from under a press.
+  function type(text: string) {
+    const read = readClock(text);
+    setClock(text);
+    take(isClock.test(read) ? { minute: minuteOf(read) } : {});
   }
 
   async function move() {
@@ -100,8 +101,8 @@ export function MoveDialog({
             spellCheck={false}
             value={clock}
             error={error?.field === "time" ? error.message : undefined}
-            onChange={(event) => setClock(event.target.value)}
-            onBlur={readTime}
+            onChange={(event) => type(event.target.value)}
+            onBlur={() => setClock(readClock(clock))}
           />
         </div>
         <Tick name="mail" checked={mail} onChange={(event) => setMail(event.target.checked)}>
