@@ -77,7 +77,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   });
 }
 
-const emptySide = { type: "", proposals: new Map() } as Partial<Side> as Side;
+const emptySide = { type: "", coach: {}, proposals: new Map() } as Partial<Side> as Side;
 
 function roleOf(who: Who): keyof Row {
   if (who === "ada" || who === "bea") return "client";
