@@ -71,6 +71,7 @@ const goodRequests: Record<string, Make> = {
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
+  "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -81,18 +82,26 @@ const goodRequests: Record<string, Make> = {
     body: { date: "2031-01-01", hours: [{ from: "09:00", to: "17:30" }] },
   }),
   "POST /api/availability/date/remove": () => ({ body: { date: "2031-01-01" } }),
-  "GET /api/availability/preview": (_, type) => ({
-    subject: "type",
-    query: `type=${type}&zone=UTC&weekday=1`,
-  }),
-  "POST /api/availability/time-off": () => ({ body: { fromDate: "2031-02-01", toDate: "2031-02-08" } }),
-  "POST /api/availability/time-off/remove": (_, id) => ({ subject: "timeOff", body: { id } }),
   "POST /api/busy-feeds": () => ({ body: aFeed }),
   "POST /api/busy-feeds/restore": ({ coach }) => ({ body: { undo: undoOf(coach) } }),
   "POST /api/busy-feeds/[id]": () => ({ body: { name: "Mine" } }),
   "POST /api/availability/session-type": (_, typeId) => ({
     subject: "type",
-    body: { typeId, minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365 },
+    body: {
+      typeId,
+      ...{ name: "Preparation", summary: "", place: "By video", link: "https://meet.example.org/x" },
+      ...{ minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365, cutOffHours: 24 },
+      ...{ dailyLimit: 50, weeklyLimit: 200, nextDayLimit: 50, mode: "instant", offered: true },
+    },
+  }),
+  "POST /api/availability/time-off": (_, id) => ({
+    subject: "timeOff",
+    body: { id, fromDate: "2031-02-01", toDate: "2031-02-03" },
+  }),
+  "POST /api/availability/time-off/remove": (_, id) => ({ subject: "timeOff", body: { id } }),
+  "GET /api/availability/preview": (_, type) => ({
+    subject: "type",
+    query: `type=${type}&zone=Europe/Lisbon&weekday=4`,
   }),
 };
 
@@ -106,5 +115,6 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
+  if (path.includes("/invitations/")) return "invitation";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -64,7 +64,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   const row = table[`${method} ${path}`] ?? (method === "HEAD" ? table[`GET ${path}`] : undefined);
   const otherwise = method === "OPTIONS" && isApi(path) ? 204 : 405;
   return everyone.flatMap((who) => {
-    const rule = row?.[roleOf(who)] ?? otherwise;
+    const rule = ruleFor(row, who) ?? otherwise;
     const { subject } = goodRequest(method, path, emptySide, "");
     return (subject ? whose : (["own"] as const)).map((whose) => ({
       path,
@@ -79,9 +79,14 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
 
 const emptySide = { type: "", coach: {}, proposals: new Map() } as Partial<Side> as Side;
 
+function ruleFor(row: Row | undefined, who: Who): Rule | undefined {
+  return row?.[roleOf(who)] ?? (roleOf(who) === "owner" ? row?.coach : undefined);
+}
+
 function roleOf(who: Who): keyof Row {
   if (who === "ada" || who === "bea") return "client";
-  return who === "sol" || who === "kim" ? "coach" : "visitor";
+  if (who === "kim") return "owner";
+  return who === "sol" ? "coach" : "visitor";
 }
 
 function expectedFor(rule: Rule, who: Who, whose: Whose): Expected {

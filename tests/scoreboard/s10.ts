@@ -30,7 +30,8 @@ export const s10: BoardTest = {
     const seed = seedOfRun();
     const each = quick ? 60 : 2_000;
     const people = await aCast();
-    const sessions = [undefined, people.sessions.ada, people.sessions.sol, await aNewcomer()];
+    const { ada, sol, kim } = people.sessions;
+    const sessions = [undefined, ada, sol, kim, await aNewcomer()];
     const routes = (await builtRoutes()).filter((path) => isHandler(path) && (guard || twins.has(path)));
     const seen: Seen = { sent: 0, wrong: [], changed: [], times: [], statuses: new Map() };
     for (const [at, path] of routes.entries()) {
@@ -50,7 +51,7 @@ export const s10: BoardTest = {
     const first = [...seen.changed, ...failed, ...seen.wrong].slice(0, 12);
     const isNoticed = failed.length > 0 && seen.changed.length > 0;
     return {
-      tried: `${seen.sent} bad inputs for ${routes.length} route handlers, as visitor, client and coach`,
+      tried: `${seen.sent} bad inputs for ${routes.length} route handlers, as visitor, client, coach and owner`,
       counts: {
         seed,
         "500 or more": failed.length,

@@ -25,7 +25,7 @@ export const s20: BoardTest = {
     const seen: Seen = { violations: [], console: [], elsewhere: [], headers: [], nonces: [] };
     let pages = 0;
     try {
-      for (const who of ["visitor", "ada", "sol"] as const) {
+      for (const who of ["visitor", "ada", "sol", "kim"] as const) {
         const paths = pathsFor(cast, who);
         pages += paths.length;
         for (const path of paths)
@@ -48,7 +48,7 @@ export const s20: BoardTest = {
       .slice(0, 8)
       .join(" · ");
     return {
-      tried: `${pages} pages as visitor, client and coach in Chromium, every answer's headers beside the table`,
+      tried: `${pages} pages as visitor, client, coach and owner in Chromium, every answer's headers beside the table`,
       counts: { ...counts, ...(first && guard && { first }) },
       pass: guard
         ? [...found, repeatedNonces].every((count) => count === 0)

@@ -21,13 +21,14 @@ export function changedTables(before: Record<string, string>, after: Record<stri
   return Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
 }
 
-/** Waits until every planned mail has gone out. */
+/** Waits until every calendar that was asked for has been looked at, and every planned mail has gone out. */
 export async function untilMailIsOut({ look }: World, seconds = 120): Promise<void> {
   const late = Date.now() + seconds * 1_000;
   for (;;) {
-    const [open] =
-      await look`select count(*)::int as count from messages where state in ('planned', 'sending')`;
-    if (open?.count === 0) return;
+    const [open] = await look`
+      select (select count(*) from busy_feeds where state = 'new')::int as unread,
+        (select count(*) from messages where state in ('planned', 'sending'))::int as count`;
+    if (open?.unread + open?.count === 0) return;
     if (Date.now() > late) throw new Error(`${open?.count} mails are still not out after ${seconds} s`);
     await pause(100);
   }

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings, busyFeeds, timeOff } from "#db/schema/index.ts";
-import { addressPlace } from "#lib/calendar/busy/address-place.ts";
-import { settings } from "#lib/running/settings.ts";
-import { seal } from "#lib/sealed/seal.ts";
+import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { inviteCoach } from "#lib/practice/commands.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aClient, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -51,7 +50,12 @@ const subjects = {
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
   feed: async ({ coach }: Pair) => aBusyFeed(coach),
-  timeOff: async ({ coach }: Pair) => someTimeOff(coach),
+  // In a year when nobody books.
+  timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
+  invitation: async () => {
+    const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
+    return (await inviteCoach(await anOwner(), invited, Date.now())).invitationId;
+  },
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
@@ -83,25 +87,6 @@ function anotherPastTime(): number {
 }
 
 /** Another calendar of the coach's, which has just been read. */
-async function aBusyFeed({ id: coachId }: Coach): Promise<string> {
-  const id = randomUUID();
-  const host = "calendar.invalid";
-  const url = seal(settings().encryptionKeys, `https://${host}/mine.ics`, addressPlace(id));
-  const read = { state: "good" as const, checkedAt: Date.now(), goodAt: Date.now() };
-  await asSystem("a test needs a calendar", (tx) =>
-    tx.insert(busyFeeds).values({ id, coachId, name: "Mine", host, url, ...read }),
-  );
-  return id;
-}
-
-async function someTimeOff({ id: coachId }: Coach): Promise<string> {
-  const id = randomUUID();
-  await asSystem("a test needs time off", (tx) =>
-    tx.insert(timeOff).values({ id, coachId, fromDate: "2031-03-01", toDate: "2031-03-02" }),
-  );
-  return id;
-}
-
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }
