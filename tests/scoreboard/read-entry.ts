@@ -65,8 +65,8 @@ function readByIcs(text: string): Read {
     uid: event?.uid,
     sequence: event?.sequence,
     status: event?.status,
-    start: event?.start.date.getTime(),
+    start: event?.start?.date.getTime(),
     end: event?.end?.date.getTime(),
-    stamp: event?.stamp.date.getTime(),
+    stamp: event?.stamp?.date.getTime(),
   };
 }
