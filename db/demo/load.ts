@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { defaultTypes } from "../practice/default-types.ts";
 import {
+  arcs,
   bookingAttendees,
   bookings,
   clients,
@@ -18,6 +20,8 @@ import { type DemoSession, demoSessions } from "./sessions.ts";
 
 type Tx = Parameters<Parameters<ReturnType<typeof drizzle>["transaction"]>[0]>[0];
 const minute = 60_000;
+const hour = 60 * minute;
+const proposalHours = 72;
 const { coach, mara, jonas, ute } = demoPeople;
 
 /** Fills an empty database with the demo practice. On one that has it already, nothing changes. */
@@ -29,7 +33,7 @@ export async function loadDemo(url: string, now: number): Promise<typeof demoAcc
         .insert(users)
         .values({
           id: coach.id,
-          role: "coach",
+          role: "owner",
           email: coach.email,
           displayName: coach.name,
           zone: coach.zone,
@@ -37,6 +41,8 @@ export async function loadDemo(url: string, now: number): Promise<typeof demoAcc
         .onConflictDoNothing()
         .returning({ id: users.id });
       if (isNew) await fill(tx, now);
+      // A demo of an earlier version knew no owner.
+      else await tx.update(users).set({ role: "owner" }).where(eq(users.id, coach.id));
     });
     return demoAccounts;
   } finally {
@@ -66,7 +72,10 @@ async function fill(tx: Tx, now: number): Promise<void> {
   await tx.insert(weeklyHours).values(openingHours());
   for (const { id } of people) await beginJourney(tx, "individual", [id]);
   await beginJourney(tx, "couple", [jonas.id, ute.id]);
-  for (const session of demoSessions(now, coach.zone)) await book(tx, session);
+  await tx
+    .insert(arcs)
+    .values({ id: arcId, coachId: coach.id, journeyId: idFor(`journey individual ${ute.id}`) });
+  for (const session of demoSessions(now, coach.zone)) await book(tx, session, now);
 }
 
 function openingHours() {
@@ -82,7 +91,12 @@ function openingHours() {
       toMinute,
     })),
   );
-  return [...days, { coachId: coach.id, weekday: 4, fromMinute: 1080, toMinute: 1200 }];
+  return [
+    ...days,
+    { coachId: coach.id, weekday: 4, fromMinute: 1080, toMinute: 1200 },
+    // A whole day is only free where there is no break.
+    { coachId: coach.id, weekday: 5, fromMinute: 720, toMinute: 780, kinds: ["guidance" as const] },
+  ];
 }
 
 async function beginJourney(tx: Tx, kind: "individual" | "couple", members: string[]): Promise<void> {
@@ -98,36 +112,62 @@ async function beginJourney(tx: Tx, kind: "individual" | "couple", members: stri
   );
 }
 
-async function book(tx: Tx, { kind, who, start, isOver }: DemoSession): Promise<void> {
+async function book(tx: Tx, session: DemoSession, now: number): Promise<void> {
+  const { who, isOver, isAsked = false, movedFrom, offers = [], step } = session;
+  const { id, row, during, minutes } = rowOf(session);
+  const status = isAsked ? "requested" : isOver ? "completed" : "confirmed";
+  await tx.insert(bookings).values({
+    ...row,
+    status,
+    ...(step && { arcId, arcStep: step }),
+    ...(movedFrom !== undefined && {
+      movedFrom: { start: movedFrom, end: movedFrom + minutes * minute },
+      movedAt: now - 2 * hour,
+      icsSequence: 1,
+    }),
+  });
+  await tx.insert(bookingAttendees).values(
+    who.map((name, index) => ({
+      bookingId: id,
+      clientId: demoPeople[name].id,
+      during,
+      active: true,
+      agreedAt: isAsked && index > 0 ? null : now,
+    })),
+  );
+  for (const start of offers)
+    await tx.insert(bookings).values({
+      ...rowOf({ ...session, start }).row,
+      status: "held",
+      proposedFor: id,
+      holdExpires: now + proposalHours * hour,
+    });
+}
+
+function rowOf({ kind, who, start }: DemoSession) {
   const type = defaultTypes.find((one) => one.kind === kind);
   if (!type) throw new Error("The demo names a kind that no practice has");
   const during = { start, end: start + type.minutes * minute };
-  const occupied = { start, end: during.end + (type.after ?? 15) * minute };
   const id = idFor(`booking ${start}`);
   const first = demoPeople[who[0] ?? "mara"];
-  await tx.insert(bookings).values({
+  const members = kind === "couple" ? jonas : first;
+  const row = {
     id,
     coachId: coach.id,
     typeId: idFor(`type ${kind}`),
-    journeyId: idFor(`journey ${kind === "couple" ? "couple" : "individual"} ${first.id}`),
+    journeyId: idFor(`journey ${kind === "couple" ? "couple" : "individual"} ${members.id}`),
     during,
-    occupied,
-    status: isOver ? "completed" : "confirmed",
+    occupied: { start, end: during.end + (type.after ?? 15) * minute },
     bookedZone: first.zone,
     icsUid: `${id}@attune`,
     idempotencyOwner: "demo",
     idempotencyKey: id,
     idempotencyHash: Buffer.alloc(32),
-  });
-  await tx.insert(bookingAttendees).values(
-    who.map((name) => ({
-      bookingId: id,
-      clientId: demoPeople[name].id,
-      during,
-      active: true,
-    })),
-  );
+  };
+  return { id, row, during, minutes: type.minutes };
 }
+
+const arcId = idFor("arc");
 
 // Fixed ids, so that loading twice meets its own rows.
 function idFor(name: string): string {

@@ -1,7 +1,7 @@
 import { asViewer } from "#db/client.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import { type Condition, readGate } from "#lib/guidance/gate.ts";
-import { conditionWords } from "#lib/guidance/words.ts";
+import { readGate } from "#lib/guidance/gate.ts";
+import { checklist } from "#lib/guidance/words.ts";
 
 type Question = {
   coachId: string;
@@ -28,13 +28,6 @@ export async function listConditions(
   };
   const conditions = await asViewer(client, (tx) => readGate(tx, question, now));
   // How far a preparation is from a day can be said once there is a day.
-  return conditions
-    .filter(({ key }) => start !== undefined || key !== "spacing")
-    .map((condition: Condition) => ({
-      key: condition.key,
-      state: condition.state,
-      who: condition.who,
-      ...conditionWords(condition, { role: "client", otherName: coachName, zone }),
-    }));
+  const known = conditions.filter(({ key }) => start !== undefined || key !== "spacing");
+  return checklist(known, { role: "client", otherName: coachName, zone });
 }
-export type SaidCondition = Awaited<ReturnType<typeof listConditions>>[number];

@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
+import { saveWeeklyHours } from "#lib/availability/commands/save-weekly-hours.ts";
 import { addBusyFeed, changeBusyFeed } from "#lib/calendar/busy/commands.ts";
 import { listBusyFeeds } from "#lib/calendar/busy/queries.ts";
 import { claimFeed, refreshDueFeeds, refreshFeed } from "#lib/calendar/busy/refresh-feeds.ts";
@@ -79,6 +80,23 @@ describe("a calendar", () => {
     expect(busy).toEqual([hourFrom(tomorrow)]);
     await host.look(noon + day);
     expect(asked).toEqual([undefined, '"1"', undefined]);
+  });
+
+  test("is read again at once when its coach lives by other clocks", async () => {
+    const coach = await aCoach();
+    await saveWeeklyHours(coach, { zone: "UTC", days: [] });
+    const day = "BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20991231\r\nEND:VEVENT";
+    const date = new Date(tomorrow).toISOString().slice(0, 10);
+    host.serve(
+      `BEGIN:VCALENDAR\r\n${day.replace("20991231", date.replaceAll("-", ""))}\r\nEND:VCALENDAR\r\n`,
+    );
+    const id = await addBusyFeed(coach, { name: "Private", address });
+    await host.look();
+    expect(await claimFeed(Date.now())).toBeUndefined();
+    await saveWeeklyHours(coach, { zone: "Asia/Kathmandu", days: [] });
+    await host.look();
+    const begins = Date.parse(`${date}T00:00:00+05:45`);
+    expect((await storedFeed(id)).busy).toEqual([{ start: begins, end: begins + 24 * hour }]);
   });
 
   test("whose address is changed while it is read takes nothing from the old one", async () => {

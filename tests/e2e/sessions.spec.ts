@@ -52,7 +52,7 @@ test("a client looks at a session and cancels it; its time is free, and the coac
   await expect(page).toHaveURL(new RegExp(`/sessions/${bookingId}$`));
   await expect(page).toHaveTitle("Your meeting – Attune");
   await expect(page.getByText("For Sergio")).toBeVisible();
-  await expect(page.getByText(/You can cancel here until .*New York time/)).toBeVisible();
+  await expect(page.getByText(/You can move or cancel it here until .*New York time/)).toBeVisible();
   const entry = await page.request.get(
     (await page.getByRole("link", { name: "Add to calendar" }).getAttribute("href")) ?? "",
   );
@@ -61,7 +61,7 @@ test("a client looks at a session and cancels it; its time is free, and the coac
   await page.getByRole("link", { name: "Cancel this meeting" }).last().click();
   await expect(page.getByRole("heading", { name: "Cancel this meeting?" })).toBeVisible();
   await page.getByRole("link", { name: "Keep this meeting" }).click();
-  await expect(page.getByText("Confirmed")).toBeVisible();
+  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
   expect(await isFree()).toBe(false);
 
   await page.getByRole("link", { name: "Cancel this meeting" }).last().click();

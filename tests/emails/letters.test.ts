@@ -12,6 +12,7 @@ import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingMoved from "#emails/booking-moved.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
 import CalendarUnread from "#emails/calendar-unread.tsx";
+import CoachInvited from "#emails/coach-invited.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import SignIn from "#emails/sign-in.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
@@ -30,6 +31,7 @@ const letters = {
   BookingMoved,
   BookingRequested,
   CalendarUnread,
+  CoachInvited,
   HoldToConfirm,
   SignIn,
   TimesProposed,

@@ -34,6 +34,20 @@ export async function untilMailIsOut({ look }: World, seconds = 120): Promise<vo
   }
 }
 
+/** Waits until calendars that were added have been looked at, and the mail is out that may come of it. */
+export async function untilAllIsDone(world: World, seconds = 120): Promise<void> {
+  const late = Date.now() + seconds * 1_000;
+  for (;;) {
+    const [unread] = await world.look`
+      select count(*)::int as count from busy_feeds where state = 'new' or checked_at is null`;
+    if (unread?.count === 0) break;
+    if (Date.now() > late)
+      throw new Error(`${unread?.count} calendars are still not read after ${seconds} s`);
+    await pause(100);
+  }
+  await untilMailIsOut(world);
+}
+
 type Ledger = { accepted: number; requests: number; keys: Record<string, { accepted: number }> };
 
 /** How often the mailbox took in the mail of this message. */

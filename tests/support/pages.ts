@@ -37,6 +37,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/sessions/calendar", path: "/sessions/calendar", cookie: asClient },
     { ...session, cookie: asClient },
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
+    { route: `${session.route}/move`, path: `${session.path}/move`, cookie: asClient },
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
     { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
@@ -45,6 +46,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: `/coach${session.route}/cancel`, path: `/coach${session.path}/cancel`, cookie: asCoach },
     { route: `/coach${session.route}/decline`, path: `${asked}/decline`, cookie: asCoach },
     { route: `/coach${session.route}/propose`, path: `${asked}/propose`, cookie: asCoach },
+    { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
   ];

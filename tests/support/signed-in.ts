@@ -34,8 +34,28 @@ export async function signIn(context: BrowserContext, portal: Portal, person: { 
   await context.addCookies([{ name: "attune", value, url: portal.processes[0].url }]);
 }
 
+/** What that person's browser would send, and the answer. Throws when the portal says no. */
+export async function sendAs<T>(
+  portal: Portal,
+  person: { id: string },
+  path: string,
+  body: object,
+): Promise<T> {
+  const { url } = portal.processes[0];
+  const session = await inDatabase(portal, () => aSession(person));
+  const answer = await fetch(`${url}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url, cookie: `attune=${session}` },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path} answers ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+type Kind = (typeof sessionTypes.$inferSelect)["kind"];
+
 /** The id of a kind of session that the demo coach offers. */
-export async function demoType(portal: Portal, kind: "preparation" | "integration"): Promise<string> {
+export async function demoType(portal: Portal, kind: Kind): Promise<string> {
   const [type] = await inDatabase(portal, () =>
     asSystem("a test asks for a kind of session", (tx) =>
       tx

@@ -42,8 +42,8 @@ export function AsMeetingStands(props: AsMeetingStandsProps) {
           </ButtonAnchor>
         )}
       </Actions>
-      <p>
-        <StandingBadge booking={booking} now={now} />{" "}
+      <p className="flex flex-wrap gap-x-3">
+        <StandingBadge booking={booking} now={now} />
         {room.isKnown && <span className="small quiet">{roomWords(booking.during, zone, now)}</span>}
       </p>
       <RefreshAt times={[joinOpens(start), start, end]} now={now} />

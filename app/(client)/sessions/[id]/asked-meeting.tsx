@@ -53,8 +53,8 @@ export function AskedMeeting({ booking, viewerId, answer, zone, now }: AskedMeet
       </>
     );
   return (
-    <p>
-      {badge}{" "}
+    <p className="flex flex-wrap gap-x-3">
+      {badge}
       <span className="small quiet">
         {booking.arcId ? "All of it is" : "It is"} kept for you until {coachName} answers.
       </span>

@@ -25,6 +25,18 @@ export function movedWords({ start }: During, zone: string): string {
   return `It was ${dayWords(start, zone)}, ${clockWords(start, zone)} before.`;
 }
 
+const undoHours = 24;
+
+/** Whether the time before the last move may be looked for again: for a day after it, while it lies ahead. */
+export function mayGoBack(
+  { movedFrom, movedAt }: { movedFrom: During | null; movedAt: number | null },
+  now: number,
+): boolean {
+  return (
+    movedFrom !== null && movedAt !== null && movedFrom.start > now && now - movedAt < undoHours * 3_600_000
+  );
+}
+
 /** When the room by video opens, or that it is open. */
 export function roomWords({ start }: During, zone: string, now: number): string {
   const opens = joinOpens(start);

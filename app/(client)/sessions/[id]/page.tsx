@@ -4,7 +4,8 @@ import { AsMeetingStands } from "#app/(client)/sessions/[id]/as-meeting-stands.t
 import { mustStillAgree } from "#app/(client)/sessions/[id]/asked-meeting.tsx";
 import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
-import { leadInOf, movedWords } from "#app/(client)/sessions/[id]/meeting-lines.ts";
+import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
+import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
 import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
 import { MeetingTime } from "#app/(client)/sessions/meeting-time.tsx";
@@ -40,7 +41,7 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
           {leadInOf(standing, !mustStillAgree(booking, client.id))} {booking.coachName} on
         </p>
         <MeetingTime booking={booking} zone={zone} id="when" />
-        {isAhead && booking.movedFrom && <p className="small quiet">{movedWords(booking.movedFrom, zone)}</p>}
+        {isAhead && <MovedLine booking={booking} zone={zone} now={now} />}
         <AsMeetingStands
           booking={booking}
           viewerId={client.id}

@@ -50,7 +50,8 @@ export function pathOf(sessions: readonly Known[], reading: Reading): { lead: st
   );
   const parts = titles.map((title) => {
     const known = live(sessions, title);
-    const steps = known.map((one, index) => stepOf(one, nameOf(known, index), reading));
+    const days = live(sessions, "Guidance");
+    const steps = known.map((one) => stepOf(one, nameOf(one, known, days), reading));
     const past = steps.filter(({ look }) => look === "past");
     const kept = past.length > shown ? steps.slice(past.length - shown) : steps;
     return {
@@ -84,13 +85,14 @@ function live<Session extends Known>(sessions: readonly Session[], title: Title)
 
 const ordinals = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"];
 
-function nameOf(known: readonly Known[], index: number): string {
-  const kind = known[index]?.kind;
+/** "Second preparation". Counting begins anew after each day of guidance. */
+function nameOf({ kind, during }: Known, known: readonly Known[], days: readonly Known[]): string {
   if (kind === "first_conversation") return "First conversation";
   if (kind === "guidance") return "Your day together";
-  const place = known.slice(0, index).filter((one) => one.kind === kind).length;
-  const name = kind === "preparation" ? "preparation" : "talk afterwards";
-  return `${ordinals[place] ?? "Another"} ${name}`;
+  const isBefore = (one: Known) => one.during.start < during.start;
+  const since = days.findLast(isBefore)?.during.start ?? 0;
+  const place = known.filter((one) => one.kind === kind && isBefore(one) && one.during.start >= since).length;
+  return `${ordinals[place] ?? "Another"} ${kind === "preparation" ? "preparation" : "talk afterwards"}`;
 }
 
 const standings = {

@@ -45,7 +45,7 @@ export function MoveForm({ meeting, first, wanted }: MoveFormProps) {
     form,
   });
   return (
-    <form ref={form} className="booking booking--move" noValidate onSubmit={moving.submit}>
+    <form ref={form} className="booking" noValidate onSubmit={moving.submit}>
       {moving.nearest ? (
         <NearestTimes type={meeting} zone={zone} choosing={moving} isMove />
       ) : (

@@ -10,9 +10,9 @@ type OldAndNewProps = { meeting: MovedMeeting; zone: string; moving: Moving };
 export function OldAndNew({ meeting, zone, moving }: OldAndNewProps) {
   const { start, problem, isSending } = moving;
   return (
-    <aside className="chosen card moving" aria-labelledby="chosen">
+    <aside className="chosen card exchange" aria-labelledby="chosen">
       <h2 id="chosen">Old time and new</h2>
-      <dl className="moving__times">
+      <dl className="exchange__times">
         <div>
           <dt>It stands at</dt>
           <dd>{whenWords(meeting.start, zone)}</dd>
