@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { DemoBanner } from "#app/ui/banner.tsx";
 import { Shell } from "#app/ui/shell.tsx";
 import { SignOut } from "#app/ui/sign-out.tsx";
+import { whoLooks } from "#app/who-looks.ts";
 import { currentViewer } from "#lib/auth/viewer.ts";
 import { settings } from "#lib/running/settings.ts";
 
@@ -9,11 +10,7 @@ import { settings } from "#lib/running/settings.ts";
 export async function PortalShell({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   return (
-    <Shell
-      who={viewer?.role ?? "visitor"}
-      signOut={viewer && <SignOut />}
-      banner={settings().demo && <DemoBanner />}
-    >
+    <Shell who={whoLooks(viewer)} signOut={viewer && <SignOut />} banner={settings().demo && <DemoBanner />}>
       {children}
     </Shell>
   );

@@ -55,7 +55,30 @@ export function asSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promi
   return inTransaction(sql`set_config('portal.reason', ${reason}, true)`, work);
 }
 
-async function inTransaction<T>(opening: SQL, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * The same for looking only: the database refuses every change. What was found is given at once, since how such a
+ * transaction ends means nothing.
+ */
+export function lookAsSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const found = Promise.withResolvers<T>();
+  const opening = sql`set_config('portal.reason', ${reason}, true), set_config('transaction_read_only', 'on', true)`;
+  return inTransaction(
+    opening,
+    async (tx) => {
+      const result = await work(tx);
+      found.resolve(result);
+      return result;
+    },
+    found.promise,
+  );
+}
+
+/** Ends with the transaction, or as soon as it is known `early` what it gives. */
+async function inTransaction<T>(
+  opening: SQL,
+  work: (tx: Tx) => Promise<T>,
+  early: Promise<T> | undefined = undefined,
+): Promise<T> {
   const run = database().drizzle.transaction(async (tx) => {
     // Nobody waits for its answer: the server takes it first, and when it fails refuses all that comes after it.
     const opened = tx
@@ -66,7 +89,7 @@ async function inTransaction<T>(opening: SQL, work: (tx: Tx) => Promise<T>): Pro
     return result;
   });
   try {
-    return await withDeadline(run);
+    return await withDeadline(early === undefined ? run : Promise.race([early, run]));
   } catch (error) {
     throw describeDatabaseError(error);
   }

@@ -24,12 +24,14 @@ export type BookingMovedProps = {
   sessionUrl: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out: nothing is said about changes. */
   changeUntil?: string;
+  /** It was asked for and not answered yet, so it stands in no calendar. */
+  isAsked?: boolean;
   portalUrl: string;
 };
 
 export default function BookingMoved(props: BookingMovedProps) {
-  const { name, byReader, was, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, portalUrl } =
-    props;
+  const { name, byReader, was, when, whenDate, whenZone, length, where, sessionUrl, changeUntil } = props;
+  const { isAsked = false, portalUrl } = props;
   return (
     <Letter
       portalUrl={portalUrl}
@@ -46,8 +48,9 @@ export default function BookingMoved(props: BookingMovedProps) {
       <Words>It was {was} before.</Words>
       <Action label="Open this meeting" url={sessionUrl} />
       <Words>
-        The file with this mail moves the entry in your calendar. If two entries stay there, you can delete
-        the old one.
+        {isAsked
+          ? "It is kept for you until your coach answers. Nothing is fixed yet."
+          : "The file with this mail moves the entry in your calendar. If two entries stay there, you can delete the old one."}
       </Words>
       {changeUntil && (
         <Words>

@@ -16,11 +16,13 @@ export type BookingRequestedProps = {
   whenZone: string;
   /** The page of this meeting. */
   sessionUrl: string;
+  /** It stood in the calendar at another time; the file with the letter takes that out. */
+  takesOut?: boolean;
   portalUrl: string;
 };
 
 export default function BookingRequested(props: BookingRequestedProps) {
-  const { name, byReader, when, whenDate, whenZone, sessionUrl, portalUrl } = props;
+  const { name, byReader, when, whenDate, whenZone, sessionUrl, takesOut = false, portalUrl } = props;
   return (
     <Letter
       portalUrl={portalUrl}
@@ -37,6 +39,11 @@ export default function BookingRequested(props: BookingRequestedProps) {
         It is kept for you until {props.with} answers. You get a note then, and it may also be that{" "}
         {props.with} offers you other times. Nothing is fixed yet.
       </Words>
+      {takesOut && (
+        <Words>
+          The file with this mail takes the old time out of your calendar. The new one comes when it is fixed.
+        </Words>
+      )}
       <Action label={byReader ? "See what you asked for" : "Look at this time"} url={sessionUrl} />
     </Letter>
   );

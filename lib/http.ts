@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { currentSession } from "#lib/auth/current-session.ts";
+import { isOwner } from "#lib/auth/proven.ts";
 import { isTimeToSlide, slideSession } from "#lib/auth/sessions.ts";
-import type { ClientViewer, CoachViewer, Viewer } from "#lib/auth/viewer.ts";
+import type { ClientViewer, CoachViewer, OwnerViewer, Viewer } from "#lib/auth/viewer.ts";
 import { answer, answerError, refusalFrom } from "#lib/http/answers.ts";
 import { addressOf, demandOwnOrigin, readIdempotencyKey, readJson } from "#lib/http/request.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -86,6 +87,28 @@ export function clientRead<S extends z.ZodType>(
   });
 }
 
+/** A read for a coach's browser. For a client it does not exist. */
+export function coachRead<S extends z.ZodType>(
+  schema: S,
+  handle: (coach: CoachViewer, asked: Asked<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerRead(schema, async (viewer, asked) => {
+    if (viewer.role !== "coach") throw new NotFound();
+    return handle(viewer, asked);
+  });
+}
+
+/** A write for the owner of the practice. For other coaches, as for clients, it does not exist. */
+export function ownerMutation<S extends z.ZodType>(
+  schema: S,
+  handle: (owner: OwnerViewer, call: Call<z.output<S>>) => Promise<unknown>,
+): Handler {
+  return viewerMutation(schema, (viewer, call) => {
+    if (!isOwner(viewer)) throw new NotFound();
+    return handle(viewer, call);
+  });
+}
+
 /** A read for the browser: the query string is checked by the schema, nothing is changed. */
 export function publicRead<S extends z.ZodType>(
   schema: S,
@@ -102,18 +125,6 @@ export function publicRead<S extends z.ZodType>(
       return answerError(error);
     }
   };
-}
-
-/** A read for a coach's browser. For a client it does not exist. */
-export function coachRead<S extends z.ZodType>(
-  schema: S,
-  handle: (coach: CoachViewer, input: z.output<S>, now: number) => Promise<unknown>,
-): Handler {
-  return publicRead(schema, async (input, now) => {
-    const { viewer } = await demandSession();
-    if (viewer.role !== "coach") throw new NotFound();
-    return handle(viewer, input, now);
-  });
 }
 
 function mutation<S extends z.ZodType>(

@@ -1,3 +1,4 @@
+import { hoursWords } from "#app/coach/availability/hours-words.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import type { findAvailability } from "#lib/availability/queries.ts";
 import { dateWords } from "#lib/time/words.ts";
@@ -8,15 +9,19 @@ type Availability = NonNullable<Awaited<ReturnType<typeof findAvailability>>>;
 export function OpenHours({
   weeklyHours,
   dateOverrides,
+  timeOff,
+  types,
   dates,
-}: Pick<Availability, "weeklyHours" | "dateOverrides"> & { dates: string[] }) {
+}: Pick<Availability, "weeklyHours" | "dateOverrides" | "timeOff" | "types"> & { dates: string[] }) {
   const days = dates.map((date) => {
     const changed = dateOverrides.find((override) => override.date === date);
     const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+    const isOff = timeOff.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate);
     return {
       date,
-      isChanged: changed !== undefined,
-      hours: changed?.hours ?? weeklyHours.filter((range) => range.weekday === weekday),
+      isOff,
+      isChanged: changed !== undefined && !isOff,
+      hours: isOff ? [] : (changed?.hours ?? weeklyHours.filter((range) => range.weekday === weekday)),
     };
   });
   return (
@@ -24,16 +29,14 @@ export function OpenHours({
       <div>
         <h2 id="open">Open for booking</h2>
         <dl className="facts facts--days">
-          {days.map(({ date, hours, isChanged }) => (
+          {days.map(({ date, hours, isOff, isChanged }) => (
             <div key={date}>
               <dt>{shortDay(date)}</dt>
               <dd className={hours.length === 0 ? "quiet" : undefined}>
-                {hours.map(({ from, to }) => (
-                  <span key={from}>
-                    {from} to {to}
-                  </span>
+                {hours.map((range) => (
+                  <span key={JSON.stringify(range)}>{hoursWords([range], types)}</span>
                 ))}
-                {hours.length === 0 && <span>Closed</span>}
+                {hours.length === 0 && <span>{isOff ? "Time off" : "Closed"}</span>}
                 {isChanged && <span className="quiet small">Changed for this day</span>}
               </dd>
             </div>

@@ -4,7 +4,7 @@ import { Notice } from "#app/ui/notice.tsx";
 /** The own rules that a time would pass over, each in a sentence. */
 export function OwnRules({ error }: { error: SendError }) {
   return (
-    <Notice kind="mind" role="alert" title={error.message} level={3}>
+    <Notice kind="mind" role="alert" title={error.message}>
       <ul className="plain-list">
         {error.warnings?.map(({ rule, sentence }) => (
           <li key={rule}>{sentence}</li>

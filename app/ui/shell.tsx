@@ -6,7 +6,7 @@ import { Lines } from "./lines.tsx";
 import { NavLink } from "./nav-link.tsx";
 
 /** `anyone`: a page that must work without knowing who looks at it, so it offers neither sign-in nor sign-out. */
-export type Who = "anyone" | "visitor" | "client" | "coach";
+export type Who = "anyone" | "visitor" | "client" | "coach" | "owner";
 
 type Place = { href: Route; words: string; section?: boolean };
 
@@ -15,6 +15,16 @@ const open: { home: Route; nav: Place[] } = {
   nav: [
     { href: "/", words: "The work" },
     { href: "/book", words: "Book a time", section: true },
+  ],
+};
+
+const desk: { home: Route; nav: Place[] } = {
+  home: "/coach",
+  nav: [
+    { href: "/coach", words: "Today" },
+    { href: "/coach/calendar", words: "Calendar", section: true },
+    { href: "/coach/clients", words: "Clients" },
+    { href: "/coach/availability", words: "Hours", section: true },
   ],
 };
 
@@ -28,15 +38,8 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
       { href: "/book", words: "Book a time", section: true },
     ],
   },
-  coach: {
-    home: "/coach",
-    nav: [
-      { href: "/coach", words: "Today" },
-      { href: "/coach/calendar", words: "Calendar", section: true },
-      { href: "/coach/clients", words: "Clients" },
-      { href: "/coach/availability", words: "Hours", section: true },
-    ],
-  },
+  coach: desk,
+  owner: { ...desk, nav: [...desk.nav, { href: "/coach/practice", words: "Practice" }] },
 };
 
 type ShellProps = {
@@ -51,8 +54,9 @@ type ShellProps = {
 /** Everything round a page. The page itself brings `<Main>`. */
 export function Shell({ who, banner, signOut, children }: ShellProps) {
   const { home, nav } = places[who];
+  const isDesk = home === desk.home;
   return (
-    <div className={`shell ${who === "coach" ? "desk" : ""}`}>
+    <div className={`shell ${isDesk ? "desk" : ""}`}>
       <a className="skip" href="#main">
         Skip to the page
       </a>
@@ -83,7 +87,7 @@ export function Shell({ who, banner, signOut, children }: ShellProps) {
         </div>
       </header>
       {children}
-      {who === "coach" ? <DeskColophon /> : <Colophon />}
+      {isDesk ? <DeskColophon /> : <Colophon />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { defaultTypes } from "../practice/default-types.ts";
@@ -32,7 +33,7 @@ export async function loadDemo(url: string, now: number): Promise<typeof demoAcc
         .insert(users)
         .values({
           id: coach.id,
-          role: "coach",
+          role: "owner",
           email: coach.email,
           displayName: coach.name,
           zone: coach.zone,
@@ -40,6 +41,8 @@ export async function loadDemo(url: string, now: number): Promise<typeof demoAcc
         .onConflictDoNothing()
         .returning({ id: users.id });
       if (isNew) await fill(tx, now);
+      // A demo of an earlier version knew no owner.
+      else await tx.update(users).set({ role: "owner" }).where(eq(users.id, coach.id));
     });
     return demoAccounts;
   } finally {

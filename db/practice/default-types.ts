@@ -2,7 +2,7 @@ import type { sessionTypes } from "../schema/index.ts";
 
 type NewType = Omit<typeof sessionTypes.$inferInsert, "coachId" | "id">;
 
-const byVideo = "By video. Sergio sends the link before you meet.";
+const byVideo = "By video. You get the link before you meet.";
 const hour = 60;
 const day = 24 * hour;
 

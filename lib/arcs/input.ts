@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { otherSteps } from "#lib/arcs/rules.ts";
+import { instant } from "#lib/time/input.ts";
 
 const zone = z.string().max(64);
-const start = z.iso.datetime("Please choose a time.").transform((text) => Date.parse(text));
+const start = instant;
 const typeId = z.guid("Please choose a kind of session.");
 const step = z.enum(otherSteps.map((other) => other.step));
 

@@ -35,6 +35,7 @@ export async function planMove(
     const [booking] = await tx
       .select({
         arcId: bookings.arcId,
+        status: bookings.status,
         step: bookings.arcStep,
         during: bookings.during,
         bookedZone: bookings.bookedZone,
@@ -46,6 +47,7 @@ export async function planMove(
     const end = start + during.end - during.start;
     const moved = { bookingId, start: iso(start), end: iso(end), was: iso(during.start) };
     if (!arcId || !step) return { ...moved, window: null, others: [] };
+    if (booking.status === "requested") throw askedTogether();
     const sessions = await selectSessions(tx, arcId);
     if (step !== "guidance") {
       const window = windowAround(sessions, step, during);
@@ -136,6 +138,13 @@ export function demandPlace(sessions: readonly ArcSession[], session: ArcSession
   const step = stepOf(session);
   if (day && !fits(step, to, day.during, day.coachZone))
     throw new Refusal(placeSentence(step), { code: "out_of_place", field: "start" });
+}
+
+export function askedTogether(): Refusal {
+  return new Refusal(
+    "These times were asked for together, so they are answered together. Until then none of them moves alone.",
+    { code: "asked_together" },
+  );
 }
 
 export function stepOf({ step }: ArcSession): OtherStep {

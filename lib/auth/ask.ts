@@ -4,7 +4,7 @@ import { authSessions, authTokens, users } from "#db/schema/index.ts";
 import { wayIn } from "#lib/auth/letters.ts";
 import { ownPath } from "#lib/auth/next-path.ts";
 import { hashSecret, isSecret } from "#lib/auth/one-way.ts";
-import { findPerson, type Person } from "#lib/auth/people.ts";
+import { findPerson, isInvited, type Person } from "#lib/auth/people.ts";
 import { tokenMinutes } from "#lib/auth/rules.ts";
 import { issueToken } from "#lib/auth/tokens.ts";
 import { mailBudgets } from "#lib/limits/budgets.ts";
@@ -19,7 +19,7 @@ type Asking = {
 };
 
 /**
- * Sends a link and a code to an address, if somebody here has it. Whether anybody has, whether their access was ended
+ * Sends a link and a code to an address, if somebody here has it or is asked to come. Whether anybody has, whether their access was ended
  * and whether the address was written to too often: nobody can tell from the answer, nor from the time it takes.
  */
 export async function askToSignIn(asking: Asking, now: number): Promise<{ sent: true; until: string }> {
@@ -29,9 +29,11 @@ export async function askToSignIn(asking: Asking, now: number): Promise<{ sent: 
   if (!(await mayBeWrittenTo(email, sessionToken))) return answer;
   await asSystem("someone asks to sign in", async (tx) => {
     const person = await findPerson(tx, email);
+    const invited = await isInvited(tx, email);
     const issued = await issueToken(tx, { email, browserHash, expiresAt, now });
     const letter = { ...issued, expiresAt, next: ownPath(next) };
     if (person) await wayIn(tx, person, letter);
+    else if (invited) await wayIn(tx, nobody(email), letter);
     else await asIfKnown(tx, (inner) => wayIn(inner, nobody(email), letter));
   });
   return answer;

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import { asSystem, type Tx } from "#db/client.ts";
+import { asSystem, lookAsSystem, type Tx } from "#db/client.ts";
 import { DatabaseAway } from "#db/errors.ts";
 import { authSessions, users } from "#db/schema/index.ts";
 import { hashSecret, isSecret } from "#lib/auth/one-way.ts";
@@ -38,7 +38,7 @@ export async function openSession(tx: Tx, { userId, role, keep, token }: Opening
 export async function findSession(token: string | undefined, now: number): Promise<Session | undefined> {
   if (!isSecret(token)) return undefined;
   try {
-    const [found] = await asSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
+    const [found] = await lookAsSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
     return found && { viewer: viewerOf(found), endsAt: found.endsAt, lastSeenAt: found.lastSeenAt };
   } catch (error) {
     if (error instanceof DatabaseAway) throw new Unavailable("Who is signed in cannot be told just now");

@@ -2,7 +2,7 @@ import { asSystem, type Tx } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
 import { adapterFor } from "#lib/auth/adapter.ts";
 import { issueSession } from "#lib/auth/issuer.ts";
-import { findPerson, makeClientOfHold } from "#lib/auth/people.ts";
+import { findPerson, makeClientOfHold, makeCoachOfInvitation } from "#lib/auth/people.ts";
 import type { Viewer } from "#lib/auth/proven.ts";
 import { endSession } from "#lib/auth/sessions.ts";
 import { type Proved, redeemCode, redeemLink } from "#lib/auth/tokens.ts";
@@ -13,6 +13,8 @@ type Browser = {
   sessionToken: string | undefined;
   /** Stays signed in after it is closed. */
   keep: boolean;
+  /** What its clocks go by, for somebody who is here for the first time. */
+  zone?: string | undefined;
 };
 
 export type SignedIn = { viewer: Viewer; bookingId: string | undefined; cookie: string };
@@ -49,9 +51,10 @@ export async function signInByCode(
 async function enter(
   tx: Tx,
   proved: Proved,
-  { sessionToken, keep }: Browser,
+  { sessionToken, keep, zone }: Browser,
   now: number,
 ): Promise<SignedIn | undefined> {
+  await makeCoachOfInvitation(tx, proved, { zone, now });
   await makeClientOfHold(tx, proved);
   const person = await findPerson(tx, proved.email);
   if (!person) return undefined;

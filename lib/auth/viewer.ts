@@ -3,9 +3,15 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { currentSession } from "#lib/auth/current-session.ts";
 import { pathToSignIn } from "#lib/auth/next-path.ts";
-import type { ClientViewer, CoachViewer, Viewer } from "#lib/auth/proven.ts";
+import {
+  type ClientViewer,
+  type CoachViewer,
+  isOwner,
+  type OwnerViewer,
+  type Viewer,
+} from "#lib/auth/proven.ts";
 
-export type { ClientViewer, CoachViewer, Viewer };
+export type { ClientViewer, CoachViewer, OwnerViewer, Viewer };
 
 /** Who is looking, read once for each request. Throws `Unavailable` when nobody can tell, so that nobody seems signed out. */
 export const currentViewer = cache(async (): Promise<Viewer | undefined> => (await currentSession())?.viewer);
@@ -25,4 +31,10 @@ export async function requireClient(): Promise<ClientViewer> {
 export async function requireCoach(): Promise<CoachViewer> {
   const viewer = await requireViewer();
   return viewer.role === "coach" ? viewer : notFound();
+}
+
+/** For the owner's pages. For other coaches, as for clients, they do not exist. */
+export async function requireOwner(): Promise<OwnerViewer> {
+  const viewer = await requireViewer();
+  return isOwner(viewer) ? viewer : notFound();
 }

@@ -49,9 +49,9 @@ export const dateOverrideInput = z.strictObject({ date: localDate, hours: ranges
 
 export const removeOverrideInput = z.strictObject({ date: localDate });
 
-/** With an id it changes time off that is there. Both dates are days off. */
+/** Without an id it is new. Both dates are days off. */
 export const timeOffInput = z
-  .strictObject({ id: z.guid().optional(), fromDate: localDate, toDate: localDate })
+  .strictObject({ id: z.guid().nullable(), fromDate: localDate, toDate: localDate })
   .refine(({ fromDate, toDate }) => fromDate <= toDate, {
     path: ["toDate"],
     message: "The last day should not come before the first.",

@@ -7,5 +7,3 @@ export const sessionKinds = [
   "couple",
   "mentorship",
 ] as const;
-
-export type Kind = (typeof sessionKinds)[number];

@@ -1,11 +1,11 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { asSystem, asViewer, type Tx } from "#db/client.ts";
+import { asViewer, type Tx } from "#db/client.ts";
 import { coaches, meetingLinks, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { clockOf } from "#lib/availability/hours.ts";
 import { hoursOfKind, type KindHours, type TimeOff } from "#lib/availability/hours-of-kind.ts";
 
-const typeColumns = {
+export const typeColumns = {
   id: sessionTypes.id,
   coachId: sessionTypes.coachId,
   kind: sessionTypes.kind,
@@ -26,25 +26,6 @@ const typeColumns = {
   place: sessionTypes.place,
   offered: sessionTypes.offered,
 };
-
-/** The kinds of session that visitors may choose from, in the coach's order. */
-export async function listOfferedTypes() {
-  return asSystem("the kinds of session are public", (tx) =>
-    tx
-      .select({
-        ...typeColumns,
-        coachName: users.displayName,
-        coachZone: coaches.zone,
-        feeSentence: coaches.feeSentence,
-      })
-      .from(sessionTypes)
-      .innerJoin(coaches, eq(coaches.id, sessionTypes.coachId))
-      .innerJoin(users, eq(users.id, coaches.id))
-      .where(eq(sessionTypes.offered, true))
-      .orderBy(asc(sessionTypes.position), asc(sessionTypes.name)),
-  );
-}
-export type OfferedType = Awaited<ReturnType<typeof listOfferedTypes>>[number];
 
 /** A kind of session with its coach's opening hours, as the slot engine wants them. */
 export async function findSchedule(tx: Tx, typeId: string) {

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { bookings, busyFeeds, sessionTypes } from "#db/schema/index.ts";
+import { bookings, sessionTypes } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { readBook } from "#lib/bookings/coach-book.ts";
 import { readMyBook } from "#lib/bookings/my-book.ts";
@@ -10,8 +10,8 @@ import { visibleTo } from "#lib/bookings/policy.ts";
 type Stretch = { start: number; end: number };
 
 /**
- * What a coach's calendar shows of a stretch of time: sessions with who comes, cancelled ones too; when other calendars
- * keep the coach busy, and how fresh those are; and when somebody comes `around` it, for a month at a glance.
+ * What a coach's calendar shows of a stretch of time: sessions with who comes, cancelled ones too; and of what lies
+ * `around` it, when somebody comes and when other calendars keep the coach busy.
  */
 export async function findCalendar(coach: CoachViewer, shown: Stretch, around: Stretch, now: number) {
   return asViewer(coach, (tx) => readCalendar(tx, coach, shown, around, now));
@@ -21,18 +21,7 @@ export async function findCalendar(coach: CoachViewer, shown: Stretch, around: S
 export async function readCalendar(tx: Tx, coach: CoachViewer, shown: Stretch, around: Stretch, now: number) {
   const entries = await listEntries(tx, coach, shown, now);
   const { book, busy } = await readBook(tx, coach.id, around, now);
-  const feeds = await tx
-    .select({
-      id: busyFeeds.id,
-      name: busyFeeds.name,
-      state: busyFeeds.state,
-      problem: busyFeeds.problem,
-      goodAt: busyFeeds.goodAt,
-    })
-    .from(busyFeeds)
-    .where(eq(busyFeeds.coachId, coach.id))
-    .orderBy(asc(busyFeeds.name));
-  return { entries, busy: joined(busy), booked: book.map(({ during }) => during), feeds };
+  return { entries, busy: joined(busy), booked: book.map(({ during }) => during) };
 }
 
 async function listEntries(tx: Tx, coach: CoachViewer, shown: Stretch, now: number) {

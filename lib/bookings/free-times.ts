@@ -1,4 +1,4 @@
-import { asSystem, type Tx } from "#db/client.ts";
+import { lookAsSystem, type Tx } from "#db/client.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { type BookTime, readBook } from "#lib/bookings/coach-book.ts";
 import { groupByDate } from "#lib/bookings/group-by-date.ts";
@@ -24,7 +24,7 @@ export async function listFreeTimes({ typeId, from, days, zone }: Question, now:
       status: 422,
     });
   const range = daysSpan(from, days, zone);
-  const starts = await asSystem("free times are public", async (tx) => {
+  const starts = await lookAsSystem("free times are public", async (tx) => {
     const schedule = await findSchedule(tx, typeId);
     if (!schedule?.type.offered) throw new NotFound();
     return freeStarts(tx, schedule, range, now);

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { otherMoves } from "#lib/arcs/input.ts";
 import { emailAddress } from "#lib/auth/normalize-address.ts";
+import { personName } from "#lib/auth/person-name.ts";
+import { whoever } from "#lib/bookings/whoever.ts";
+import { instant } from "#lib/time/input.ts";
 
 const zone = z.string().max(64);
-const start = z.iso.datetime("Please choose a time.").transform((text) => Date.parse(text));
+const start = instant;
+
+const typeOrWhoever = z.union([z.guid(), z.literal(whoever)], "Please choose a kind of session.");
 
 /** `GET /api/slots` */
 export const freeTimesInput = z.strictObject({
-  type: z.guid("Please choose a kind of session."),
+  type: typeOrWhoever,
   from: z.iso.date("Please choose a date.").refine((date) => date > "2000-01-01" && date < "2100-01-01", {
     message: "Please choose a date in this century.",
   }),
@@ -25,27 +30,15 @@ export const timesToMoveInput = freeTimesInput.omit({ type: true });
 export type TimesToMoveInput = z.output<typeof timesToMoveInput>;
 
 const wanted = {
-  typeId: z.guid("Please choose a kind of session."),
+  typeId: typeOrWhoever,
   start,
   zone,
 };
 
-// A name goes into a mail and a calendar: one line, no control characters.
-const name = z
-  .string("Please tell us what to call you.")
-  .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-  .pipe(
-    z
-      .string()
-      .min(1, "Please tell us what to call you.")
-      .max(80, "That name is longer than we can keep. Eighty letters fit.")
-      .regex(/^[^\p{Cc}\p{Cs}\p{Co}<>]+$/u, "That name has a sign in it that we cannot keep."),
-  );
-
 /** What a visitor sends to hold a time. */
 export const holdSlotInput = z.strictObject({
   ...wanted,
-  name,
+  name: personName("Please tell us what to call you."),
   email: emailAddress,
   adult: z.literal(true, "Sessions are for adults. Please tick this if you are one."),
 });

@@ -33,6 +33,12 @@ export function daysSpan(from: string, days: number, zone: string): { start: num
   return { start: at(first), end: at(first.add({ days })) };
 }
 
+/** The instants at which the local week, from Monday on, begins and ends that `at` lies in. */
+export function weekSpan(at: number, zone: string): { start: number; end: number } {
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  return daysSpan(date.subtract({ days: date.dayOfWeek - 1 }).toString(), 7, zone);
+}
+
 /** The local dates from `from` on, as "2026-12-01". */
 export function listDates(from: string, days: number): string[] {
   const first = Date.parse(from) / day;

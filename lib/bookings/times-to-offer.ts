@@ -15,22 +15,21 @@ type Asked = {
 
 /**
  * Free times around one that was asked for, by the coach's local dates: from a week before it to three weeks after.
- * Those too near to it to be kept along with it are left out. Epoch milliseconds.
+ * Those too near to it to be kept along with it are left out. `apart`: how far any two have to lie apart to be kept
+ * both. Milliseconds.
  */
 export async function listTimesToOffer(coach: CoachViewer, asked: Asked, now: number) {
   const { start, end } = asked.during;
-  const starts = await asViewer(coach, async (tx) => {
+  return asViewer(coach, async (tx) => {
     const schedule = await findSchedule(tx, asked.typeId);
-    if (!schedule) return [];
+    if (!schedule) return { days: [], apart: 0 };
     const type = { ...schedule.type, minutes: (end - start) / 60_000 };
     const range = { start: start - 7 * day, end: start + 21 * day };
     const free = await freeStarts(tx, { ...schedule, type }, range, now);
     const own = occupiedBy(type, start).occupied;
-    return free.filter((one) => {
-      const { occupied } = occupiedBy(type, one);
-      return occupied.end <= own.start || own.end <= occupied.start;
-    });
+    const apart = own.end - own.start;
+    const starts = free.filter((one) => Math.abs(one - start) >= apart);
+    const byDate = Map.groupBy(starts, (one) => dateIn(one, asked.coachZone));
+    return { days: Array.from(byDate, ([date, times]) => ({ date, starts: times })), apart };
   });
-  const byDate = Map.groupBy(starts, (one) => dateIn(one, asked.coachZone));
-  return Array.from(byDate, ([date, times]) => ({ date, starts: times }));
 }

@@ -4,7 +4,6 @@ import { bookings } from "#db/schema/index.ts";
 import { askForArc } from "#lib/arcs/commands/ask-for-arc.ts";
 import { type OtherStep, otherSteps, type Step } from "#lib/arcs/rules.ts";
 import { confirmRequest } from "#lib/bookings/commands/answer-request.ts";
-import type { Condition } from "#lib/guidance/gate.ts";
 import { aClient, aCoach, aType, type Client } from "#tests/support/people.ts";
 
 export const minute = 60_000;
@@ -112,6 +111,3 @@ export async function linesOf(arcId: string): Promise<string[]> {
     ({ step, status, during }) => `${step} ${status} ${iso(during.start).slice(0, 13)}`,
   );
 }
-
-export const keyed = (conditions: readonly Condition[]) =>
-  Object.fromEntries(conditions.map(({ key, state }) => [key, state]));

@@ -5,6 +5,7 @@ import { auditLog, bookingReasons, messages } from "#db/schema/index.ts";
 import { confirmRequest, declineRequest } from "#lib/bookings/commands/answer-request.ts";
 import { cancelBooking } from "#lib/bookings/commands/cancel-booking.ts";
 import { expireRequests } from "#lib/bookings/commands/expire-requests.ts";
+import { markSession } from "#lib/bookings/commands/mark-session.ts";
 import { moveBooking } from "#lib/bookings/commands/move-booking.ts";
 import { proposeTimes } from "#lib/bookings/commands/propose-times.ts";
 import { openAnswer, openReason } from "#lib/bookings/sealed-words.ts";
@@ -204,6 +205,16 @@ describe("once it is confirmed", () => {
       tx.select().from(messages).where(eq(messages.kind, "booking_cancelled")),
     );
     expect(letters.filter(({ bookingId: of }) => sessions.some(({ id }) => id === of))).toEqual([]);
+  });
+
+  test("a day that was called off late takes with it what comes after", async () => {
+    const { coach, arcId, bookingId } = await anArc();
+    await markSession(coach, bookingId, { as: "late_cancelled", counts: true }, theDay + hour);
+    expect(await linesOf(arcId)).toEqual([all("confirmed")[0], ...all("cancelled").slice(1)]);
+    const late = (await Promise.all((await sessionsOf(arcId)).map(({ id }) => storedBooking(id)))).map(
+      (row) => row.late,
+    );
+    expect(late).toEqual([false, true, false, false, false, false]);
   });
 
   test("the day stays when it has begun", async () => {

@@ -93,6 +93,14 @@ describe("what moving the day means for the others", () => {
     await expect(plan(made, nextWeek)).rejects.toMatchObject({ code: "taken", status: 409, field: "start" });
   });
 
+  test("is not asked while the whole is only asked for", async () => {
+    const { ada, bookingId, idOf } = await anArc({ isAsked: true });
+    for (const id of [bookingId, idOf("after_week")])
+      await expect(planMove(ada, id, { start: nextWeek, zone }, now)).rejects.toMatchObject({
+        code: "asked_together",
+      });
+  });
+
   test("is nobody else's business", async () => {
     const { bookingId } = await anArc();
     for (const viewer of [await aClient({ name: "Eve" }), await aCoach()])

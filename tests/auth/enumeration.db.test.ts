@@ -6,11 +6,12 @@ import { asSystem } from "#db/client.ts";
 import { authTokens, users } from "#db/schema/index.ts";
 import { issueToken } from "#lib/auth/tokens.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
+import { inviteCoach } from "#lib/practice/commands.ts";
 import { anAddress, forgetLimits } from "#tests/auth/asking.ts";
 import { post } from "#tests/auth/calls.ts";
 import { mailsTo } from "#tests/auth/mails.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aClient } from "#tests/support/people.ts";
+import { aClient, anOwner } from "#tests/support/people.ts";
 
 onFreshDatabase();
 afterAll(() => stopJobs(1_000));
@@ -21,7 +22,7 @@ test("known, unknown and ended addresses, and one that is asked for too often, g
   await aClient({ email: known });
   await aClient({ email: ended, disabledAt: Date.now() });
   const answers = [];
-  for (const email of [known, anAddress(), ended, known]) {
+  for (const email of [known, anAddress(), ended, await anInvitedAddress(), known]) {
     const response = await post(ask, { email });
     const body = (await response.json()) as { until: string };
     expect(Date.parse(body.until) - Date.now()).toBeGreaterThan(9.9 * 60_000);
@@ -38,6 +39,13 @@ test("known, unknown and ended addresses, and one that is asked for too often, g
   expect(await mailsTo(known)).toHaveLength(1);
   expect(await mailsTo(ended)).toEqual([]);
 });
+
+/** Of somebody who is asked to coach here, and has not come yet. */
+async function anInvitedAddress() {
+  const email = anAddress();
+  await inviteCoach(await anOwner(), { name: "Kim", email }, Date.now());
+  return email;
+}
 
 test("known and unknown addresses are the same work: one link is stored, and no mail is left of the unknown one's", async () => {
   const [known, unknown] = [anAddress(), anAddress()];
@@ -57,7 +65,7 @@ test("wrong codes for known, unknown and ended addresses are refused alike", asy
   await aClient({ email: known });
   await aClient({ email: ended, disabledAt: Date.now() });
   const bodies = [];
-  for (const email of [known, ended, anAddress()]) {
+  for (const email of [known, ended, await anInvitedAddress(), anAddress()]) {
     bodies.push(await (await post(typeCode, { email, code: "BBBBBB" })).json());
     await post(ask, { email });
     bodies.push(await (await post(typeCode, { email, code: "BBBBBB" })).json());

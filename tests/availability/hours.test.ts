@@ -113,7 +113,7 @@ describe("what a coach may send", () => {
   });
 
   test("time off for a day, or for as long as a year; not backwards, and not for ever", () => {
-    const off = (fromDate: string, toDate: string) => timeOffInput.safeParse({ fromDate, toDate });
+    const off = (fromDate: string, toDate: string) => timeOffInput.safeParse({ id: null, fromDate, toDate });
     expect(off("2026-12-24", "2026-12-24").success).toBe(true);
     expect(off("2026-12-24", "2028-01-28").success).toBe(true);
     expect(firstSentence(off("2026-12-24", "2028-01-29"))).toBe(

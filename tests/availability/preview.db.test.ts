@@ -28,7 +28,7 @@ test("the coach looks months ahead, past notice, horizon and what is booked", as
 test("time off is closed there as it is for booking", async () => {
   const coach = await aCoach({ zone: "America/Chicago", hours });
   const type = await aType(coach);
-  await saveTimeOff(coach, { fromDate: "2027-03-15", toDate: "2027-03-19" }, now);
+  await saveTimeOff(coach, { id: null, fromDate: "2027-03-15", toDate: "2027-03-19" }, now);
   const { parts } = await previewClockChange(coach, { type, ...thursdays }, now);
   expect(
     parts.flatMap((part) => (part.part === "days" ? [[part.dates, part.stretches.length]] : [])),

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { auditLog, meetingLinks, sessionTypes } from "#db/schema/index.ts";
 import { saveSessionType } from "#lib/availability/commands/save-session-type.ts";
-import { findAvailability, listOfferedTypes } from "#lib/availability/queries.ts";
+import { listOfferedTypes } from "#lib/availability/offered-types.ts";
+import { findAvailability } from "#lib/availability/queries.ts";
 import { listFreeTimes } from "#lib/bookings/free-times.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
@@ -102,7 +103,7 @@ describe("a kind of session", () => {
     const coach = await aCoach();
     const typeId = await aType(coach);
     await saveSessionType(coach, { typeId, ...rules, offered: false });
-    expect((await listOfferedTypes()).filter(({ coachId }) => coachId === coach.id)).toEqual([]);
+    expect((await listOfferedTypes(undefined)).filter(({ coachId }) => coachId === coach.id)).toEqual([]);
     await expect(startsOn(typeId, thursday)).rejects.toMatchObject({ name: "NotFound" });
   });
 
@@ -111,7 +112,7 @@ describe("a kind of session", () => {
     await aType(coach, { kind: "integration", name: "Integration", position: 1 });
     await aType(coach, { kind: "preparation", name: "Preparation", position: 0 });
     await aType(coach, { kind: "mentorship", name: "Mentoring", offered: false });
-    const mine = (await listOfferedTypes()).filter(({ coachId }) => coachId === coach.id);
+    const mine = (await listOfferedTypes(undefined)).filter(({ coachId }) => coachId === coach.id);
     expect(mine.map(({ name, coachName }) => [name, coachName])).toEqual([
       ["Preparation", "Sol"],
       ["Integration", "Sol"],

@@ -12,7 +12,7 @@ onFreshDatabase();
 
 const hour = 3_600_000;
 const now = Date.parse("2026-12-01T08:00:00Z");
-const days = { fromDate: "2026-12-03", toDate: "2026-12-05" };
+const days = { id: null, fromDate: "2026-12-03", toDate: "2026-12-05" };
 
 const offOf = async (coach: Coach) => (await findAvailability(coach, "2026-12-01"))?.timeOff;
 const openDates = async (typeId: string) => {
@@ -25,7 +25,7 @@ describe("time off", () => {
     const coach = await aCoach();
     const type = await aType(coach);
     const id = await saveTimeOff(coach, days, now);
-    expect(await offOf(coach)).toEqual([{ id, ...days }]);
+    expect(await offOf(coach)).toEqual([{ ...days, id }]);
     expect(await openDates(type)).toEqual(["2026-12-02", "2026-12-06"]);
     const later = { fromDate: "2026-12-05", toDate: "2026-12-06" };
     expect(await saveTimeOff(coach, { id, ...later }, now)).toBe(id);
@@ -45,25 +45,25 @@ describe("time off", () => {
     const [coach, other] = [await aCoach(), await aCoach()];
     const id = await saveTimeOff(coach, days, now);
     const missing = { name: "NotFound" };
-    await expect(saveTimeOff(other, { id, ...days, toDate: "2026-12-09" }, now)).rejects.toMatchObject(
+    await expect(saveTimeOff(other, { ...days, id, toDate: "2026-12-09" }, now)).rejects.toMatchObject(
       missing,
     );
     await expect(removeTimeOff(other, id)).rejects.toMatchObject(missing);
-    await expect(saveTimeOff(coach, { id: randomUUID(), ...days }, now)).rejects.toMatchObject(missing);
+    await expect(saveTimeOff(coach, { ...days, id: randomUUID() }, now)).rejects.toMatchObject(missing);
     await expect(removeTimeOff(coach, randomUUID())).rejects.toMatchObject(missing);
-    expect(await offOf(coach)).toEqual([{ id, ...days }]);
+    expect(await offOf(coach)).toEqual([{ ...days, id }]);
   });
 
   test("that has passed where the coach lives is refused, and today is not", async () => {
     // 23:00 of the evening before, there.
     const coach = await aCoach({ zone: "America/Anchorage" });
-    const past = { fromDate: "2026-11-28", toDate: "2026-11-29" };
+    const past = { id: null, fromDate: "2026-11-28", toDate: "2026-11-29" };
     await expect(saveTimeOff(coach, past, now)).rejects.toMatchObject({
       message: "These days have passed. Please choose others.",
       field: "toDate",
       status: 422,
     });
-    await saveTimeOff(coach, { fromDate: "2026-11-28", toDate: "2026-11-30" }, now);
+    await saveTimeOff(coach, { id: null, fromDate: "2026-11-28", toDate: "2026-11-30" }, now);
     expect(await offOf(coach)).toEqual([]);
   });
 });

@@ -233,6 +233,14 @@ describe("a session of two", () => {
     expect((await lettersOf(id)).filter(({ kind }) => kind === "booking_confirmed")).toHaveLength(2);
   });
 
+  test("is asked for by either of them", async () => {
+    const { jo, ute, typeId } = await aCouple();
+    for (const [n, one] of [jo, ute].entries()) {
+      const { bookingId: id } = await bookSlot(one, { typeId, start: start + n * day, zone }, undefined, now);
+      expect(await attendeesOf(id)).toHaveLength(2);
+    }
+  });
+
   test("does not exist for somebody who is on no such journey", async () => {
     const { typeId } = await aCouple();
     const before = await rowsOf();

@@ -121,6 +121,35 @@ describe("a query without any check", () => {
     for (const one of [ada, eve, kim]) expect(await seenBy(one, look)).toHaveLength(0);
   });
 
+  test("has their name on it from the first statement on, though nobody waits for the opening", async () => {
+    for (let again = 0; again < 20; again++)
+      for (const [one, own] of [
+        [ada, adas],
+        [eve, undefined],
+      ] as const) {
+        // Sent in the same breath as the transaction begins, on a connection that was just someone else's.
+        const first = await asViewer(one, (tx) =>
+          tx
+            .execute<{ id: string; role: string }>(
+              sql`select current_user as role, b.id from (select) x left join bookings b on b.id = ${adas}`,
+            )
+            .execute(),
+        );
+        expect(Array.from(first)).toEqual([{ role: "portal", id: own ?? null }]);
+      }
+  });
+
+  test("comes to nothing when the opening fails", async () => {
+    const isAsked: Promise<unknown>[] = [];
+    const failing = asViewer({ id: "\u0000" }, (tx) => {
+      const asked = tx.select().from(bookings).execute();
+      isAsked.push(asked);
+      return asked;
+    });
+    await expect(failing).rejects.toMatchObject({ code: "22021" });
+    await expect(isAsked[0]).rejects.toThrow();
+  });
+
   test("sees nothing when nobody's name is on it", async () => {
     const look = () =>
       asSystem("a test forgets the viewer", async (tx) => {

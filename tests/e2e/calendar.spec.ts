@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
+import { dateAfter } from "#lib/time/wall-clock.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
 import { anOrdinaryWeek } from "#tests/support/calendar.ts";
+import { newestMail } from "#tests/support/mailbox.ts";
 
 // The pages are long, and axe reads each twice.
 test.slow();
@@ -49,19 +51,61 @@ test("a week in which nobody comes says so, and the address may be anything", as
   await expect(page.getByRole("link", { name: "Week", exact: true })).toHaveAttribute("aria-current", "true");
 });
 
-test("the address can ask to move a session, and the new time is typed", async ({ page, portal }) => {
-  const { monday, ids, names } = await anOrdinaryWeek(portal);
-  await page.goto(`/coach/calendar?view=day&date=${monday}&move=${ids.ahead}`);
+test("a session is moved by typing, and the time is looked at before it is sent", async ({
+  page,
+  portal,
+}) => {
+  const { ahead, names } = await anOrdinaryWeek(portal);
+  await page.goto(`/coach/sessions/${ahead.id}`);
+  await page.getByRole("link", { name: "Move this session" }).click();
   const dialog = page.getByRole("dialog", { name: `Move ${names.ahead}?` });
-  await expect(dialog.getByText("Tokyo")).toBeVisible();
+  await expect(dialog.getByText("In Tokyo")).toBeVisible();
   await expect(dialog.getByLabel("Send a mail with the new time")).toBeChecked();
   await dialog.getByLabel("Begins at").fill("half past");
   await dialog.getByRole("button", { name: "Move it" }).click();
   await expect(dialog.getByLabel("Begins at")).toHaveAccessibleDescription("Please write a time like 09:30.");
   await expectAccessible(page);
-  await dialog.getByLabel("Begins at").fill("3:30 pm");
-  await dialog.getByLabel("Why, for yourself").fill("My train");
-  await expect(dialog.getByText(/15:30 to 16:30/)).toBeVisible();
+  await dialog.getByLabel("Begins at").fill("10 am");
+  await dialog.getByRole("button", { name: "Move it" }).click();
+  await expect(dialog.getByText("That is when it is now.")).toBeVisible();
   await dialog.getByRole("button", { name: "Leave it where it is" }).click();
   await expect(dialog).toHaveCount(0);
+  await expect(page).not.toHaveURL(/move=/);
+});
+
+test("a move outside the own rules says which, can be made all the same, and undone", async ({
+  page,
+  portal,
+}) => {
+  const { monday, ahead, names } = await anOrdinaryWeek(portal);
+  await page.goto(`/coach/calendar?view=week&date=${monday}&move=${ahead.id}`);
+  const dialog = page.getByRole("dialog", { name: `Move ${names.ahead}?` });
+  await dialog.getByLabel("Begins at").fill("19:30");
+  await dialog.getByLabel("Why, for yourself").fill("Her train comes late");
+  await dialog.getByRole("button", { name: "Move it" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("outside the hours that you open");
+  await expect(dialog.getByLabel("Why, for yourself")).toHaveValue("Her train comes late");
+  await expectSound(page);
+  await dialog.getByRole("button", { name: "Move it all the same" }).click();
+  const toast = page.getByRole("status").filter({ hasText: `${names.ahead}: now Monday` });
+  await expect(toast).toContainText("19:30");
+  await expect(page.getByRole("link", { name: new RegExp(names.ahead) })).toContainText("19:30");
+  await newestMail(portal.mailbox, ahead.email);
+  await expectSound(page);
+  await toast.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: new RegExp(names.ahead) })).toContainText("10:00");
+  await newestMail(portal.mailbox, ahead.email, 2);
+});
+
+test("a time that another session has is refused, and what was typed stays", async ({ page, portal }) => {
+  const { monday, ahead, names } = await anOrdinaryWeek(portal);
+  await page.goto(`/coach/calendar?view=week&date=${monday}&move=${ahead.id}`);
+  const dialog = page.getByRole("dialog", { name: `Move ${names.ahead}?` });
+  await dialog.getByLabel("Date").fill(dateAfter(monday, 4));
+  await dialog.getByLabel("Begins at").fill("14:30");
+  await dialog.getByRole("button", { name: "Move it" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("That time has just gone.");
+  await expect(dialog.getByLabel("Begins at")).toHaveValue("14:30");
+  await dialog.getByRole("button", { name: "Leave it where it is" }).click();
+  await expect(page.getByRole("link", { name: new RegExp(names.ahead) })).toContainText("10:00");
 });

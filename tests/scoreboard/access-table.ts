@@ -8,7 +8,13 @@ type ByKnowing = { known: Expected; absent: Expected };
 
 export type Rule = Expected | ByOwner | ByKnowing;
 /** A visitor is also whoever was signed in once: access ended, session run out, cookie made up. */
-export type Row = { visitor: Rule; client: Rule; coach: Rule };
+export type Row = {
+  visitor: Rule;
+  client: Rule;
+  coach: Rule;
+  /** As any coach, where nothing else is said. */
+  owner?: Rule;
+};
 
 const all = (rule: Rule): Row => ({ visitor: rule, client: rule, coach: rule });
 const signIn = "→ /sign-in";
@@ -52,8 +58,8 @@ export const accessTable: Record<string, Row> = {
   "GET /sessions/[id]/move": { visitor: signIn, client: own, coach: 404 },
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
-  "POST /api/bookings/[id]/move": { visitor: 401, client: own, coach: 404 },
   "GET /api/bookings/[id]/times": { visitor: 401, client: own, coach: 404 },
+  "POST /api/bookings/[id]/move": { visitor: 401, client: own, coach: 404 },
   "GET /api/bookings/[id]/move-plan": { visitor: 401, client: own, coach: own },
   "GET /api/arcs/plan": { visitor: 401, client: 200, coach: 404 },
   "POST /api/arcs": { visitor: 401, client: 200, coach: 404 },
@@ -88,7 +94,21 @@ export const accessTable: Record<string, Row> = {
   "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date/remove": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/availability/time-off": { visitor: 401, client: 404, coach: own },
+  "POST /api/availability/time-off/remove": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/session-type": { visitor: 401, client: 404, coach: own },
+  "GET /api/availability/preview": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/restore": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/busy-feeds/[id]": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/refresh": { visitor: 401, client: 404, coach: own },
+  "POST /api/busy-feeds/[id]/remove": { visitor: 401, client: 404, coach: own },
+
+  // The practice, which is the owner's
+  "GET /coach/practice": { visitor: signIn, client: 404, coach: 404, owner: 200 },
+  "POST /api/practice/invitations": { visitor: 401, client: 404, coach: 404, owner: 200 },
+  "POST /api/practice/invitations/[id]/again": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/invitations/[id]/withdraw": { visitor: 401, client: 404, coach: 404, owner: bearer },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -75,16 +75,19 @@ function badFor(key: string, was: string): fc.Arbitrary<string> {
   const wrongType = anything.filter((text) =>
     isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kindOf(was),
   );
+  const wrong = nullable.has(key) ? wrongType.filter((text) => text !== "null") : wrongType;
   const special = json(...(specials[key] ?? []));
   const generated = ungenerated.has(key) || !was.startsWith('"') ? [] : [oddText];
   const numbers =
     kindOf(was) === "number" ? ["-1", "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
   const lists = was.startsWith("[") && (key === "hours" || key === "days") ? [badList(key)] : [];
-  return fc.oneof(fc.constantFrom(...wrongType, ...special, ...numbers), ...generated, ...lists);
+  return fc.oneof(fc.constantFrom(...wrong, ...special, ...numbers), ...generated, ...lists);
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next", "reason", "sentence"]);
+const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence"]);
+// None is right for them too.
+const nullable = new Set(["id", "dailyLimit", "weeklyLimit", "nextDayLimit"]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
@@ -109,7 +112,23 @@ const ids = [
   `${somebody}\0`,
 ];
 const later = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+const unkept = ["\0", "a\0b", "\ud800", "<b>", "\ue000", "a".repeat(201), long];
+const links = [
+  "x",
+  "\0",
+  "http://example.org",
+  "javascript:alert(1)",
+  "https://a:b@example.org",
+  "https://\ud800.org",
+];
 const specials: Record<string, unknown[]> = {
+  summary: unkept,
+  place: unkept,
+  link: links,
+  mode: ["never", "Instant"],
+  id: ids,
+  fromDate: [...notText, ...days, "2029-01-01"],
+  toDate: [...notText, ...days, "2031-01-31", "2033-01-01"],
   name: ["", "  ", "\0", "a\0b", "\ud800", "a\udc00b", "<b>", "\ue000", "a".repeat(81), long],
   next: ["/".repeat(401), long],
   adult: [false],
@@ -144,9 +163,22 @@ const specials: Record<string, unknown[]> = {
   start: [...notText, ...moments, "+275760-09-13T00:00:00.001Z", "2031-01-01T24:00:00Z", "2031-01-01T00:00"],
   email: [...notText, "a@b", "a@@b.org", "a b@c.org", "a@b..org", "\0@b.org", `${long}@b.org`, "a@[::1]"],
   token: notText,
+  undo: [...notText, Buffer.alloc(200, 7).toString("base64url")],
+  address: [
+    ...notText,
+    ...["http://a.example", "https://", "https://127.0.0.1/", "https://[::1]/", "https://a.example:8443/"],
+    ...[
+      "https://a:b@a.example/",
+      "ftp://a.example/",
+      "file:///etc/passwd",
+      "https://a.example/\0",
+      "https://a b/",
+    ],
+  ],
   code: notText,
   date: [...notText, ...days],
   from: [...notText, ...days],
+  steps: [[null], [{}], [[]], [{ step: "guidance" }], ["preparation"]],
 };
 
 const ranges = (...pairs: [string, string][]) => pairs.map(([from, to]) => ({ from, to }));
@@ -162,6 +194,11 @@ const badRanges: fc.Arbitrary<unknown> = fc.oneof(
     [[]],
     [{ from: "09:00" }],
     [{ from: "09:00", to: "10:00", coachId: somebody }],
+    [{ from: "09:00", to: "10:00", kinds: [] }],
+    [{ from: "09:00", to: "10:00", kinds: ["party"] }],
+    [{ from: "09:00", to: "10:00", kinds: ["couple", "couple"] }],
+    [{ from: "09:00", to: "10:00", kinds: "couple" }],
+    [{ from: "09:00", to: "10:00", kinds: null }],
     [{ from: 540, to: 600 }],
     [{ from: "09:00\0", to: "10:00" }],
   ),
@@ -184,11 +221,9 @@ function badList(key: "hours" | "days"): fc.Arbitrary<string> {
 
 /** What a question's fields must not be, as text. */
 export function badWords(key: string): fc.Arbitrary<string> {
+  const isNumber = key === "days" || key === "weekday";
   const numbers = ["", "0", "-1", "43", "7.5", "1e308", "NaN", "Infinity", "7;", "[7]"];
   return fc
-    .oneof(
-      badFor(key, key === "days" ? "7" : '"x"'),
-      fc.constantFrom(...(key === "days" ? json(...numbers) : ['""'])),
-    )
-    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : key === "days" ? `?${text}` : text));
+    .oneof(badFor(key, isNumber ? "7" : '"x"'), fc.constantFrom(...(isNumber ? json(...numbers) : ['""'])))
+    .map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : isNumber ? `?${text}` : text));
 }

@@ -71,20 +71,23 @@ function wrongWith(booking: Booking): string[] {
   const { status, start, sequence, people, badPeople } = booking;
   const notes = booking.notes ?? [];
   const wrong: string[] = [];
-  let [now, time]: [Status, number | null] = ["none", null];
-  for (const { action, from, start: then } of notes) {
+  let [now, time, counted]: [Status, number | null, number] = ["none", null, 0];
+  for (const [at, { action, tx, from, start: then }] of notes.entries()) {
     const step = steps[action];
     if (!step?.from.includes(now)) wrong.push(`${action} from ${now}`);
     if (from !== null && from !== time) wrong.push("moved from another time than the one it had");
     if (action !== "moved" && then !== null && time !== null && then !== time)
       wrong.push(`${action} at another time`);
+    // What goes into calendars once more, after it was moved or taken out of them, has a number of its own.
+    const isNew = notes[at - 1]?.tx !== tx;
+    const isAgain = action === "confirmed" && now === "requested" && counted > 0 && isNew;
+    if (action === "moved" || action === "cancelled" || isAgain) counted += 1;
     now = step?.to ?? now;
     time = then ?? time;
   }
   if (now !== status) wrong.push(`the log ends at ${now}, the row at ${status}`);
   if (time !== start) wrong.push("the log ends at another time than the row");
-  const counted = (action: string) => notes.filter((note) => note.action === action).length;
-  if (sequence !== counted("moved") + counted("cancelled")) wrong.push("a sequence that was not counted up");
+  if (sequence !== counted) wrong.push("a sequence that was not counted up");
   if (badPeople > 0) wrong.push("who comes does not go with the booking");
   if (people === 0 && inBook.includes(status)) wrong.push("nobody comes");
   return [...wrong, ...wrongLetters(booking, notes)];

@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
-import { aClient, aCoach, aSession, aType } from "#tests/support/people.ts";
+import { aClient, aCoach, anOwner, aSession, aType, type Coach } from "#tests/support/people.ts";
 import { oneOfEach, type Pair, type Subject } from "./subjects.ts";
 
 const hour = 3_600_000;
 
 export type Side = Pair & { ids: Record<Subject, string> };
 
-/** Two coaches who know nothing of one another, each with a client; and those who may not come in any more. */
+/**
+ * Two coaches who know nothing of one another, the second of them the owner of the practice, each with a client; and
+ * those who may not come in any more.
+ */
 export type Cast = {
   sessions: Record<Who, string | undefined>;
   ours: Side;
@@ -20,7 +23,10 @@ export const everyone = ["visitor", "ada", "bea", "sol", "kim", "disabled", "exp
 export type Who = (typeof everyone)[number];
 
 export async function aCast(): Promise<Cast> {
-  const [ours, theirs] = [await aSide("Ada", "Sol"), await aSide("Bea", "Kim")];
+  const [ours, theirs] = [
+    await aSide("Ada", await aCoach({ name: "Sol" })),
+    await aSide("Bea", await anOwner({ name: "Kim" })),
+  ];
   const [disabled, expired] = [await aClient({ disabledAt: Date.now() }), await aClient()];
   // Ahead of now, so that no write counts as a sign of life and changes the row.
   const alive = { now: Date.now() + hour };
@@ -40,12 +46,11 @@ export async function aCast(): Promise<Cast> {
   };
 }
 
-async function aSide(clientName: string, coachName: string): Promise<Side> {
+async function aSide(clientName: string, coach: Coach): Promise<Side> {
   const client = await aClient({
     name: clientName,
     email: `${clientName}-${randomUUID()}@example.org`.toLowerCase(),
   });
-  const coach = await aCoach({ name: coachName });
   const pair = {
     client,
     partner: await aClient(),

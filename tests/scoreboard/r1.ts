@@ -67,7 +67,7 @@ export async function wakeUp(world: World): Promise<void> {
   for (let round = 0; round < 2; round++) await race(world, people, type, round);
 }
 
-export async function race(
+async function race(
   { processes }: World,
   people: SignedIn[],
   typeId: string,

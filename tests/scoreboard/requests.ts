@@ -1,22 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
-import { always } from "#tests/support/people.ts";
+import { settings } from "#lib/running/settings.ts";
+import { seal } from "#lib/sealed/seal.ts";
+import { always, type Coach } from "#tests/support/people.ts";
 import type { Side } from "./cast.ts";
 import { anotherTime, type Subject } from "./subjects.ts";
 
 type Good = { subject?: Subject; query?: string; body?: object };
 type Make = (side: Side, id: string) => Good;
 
+const today = () => new Date().toISOString().slice(0, 10);
 const nextTime = () => new Date(anotherTime()).toISOString();
 const wish = ({ type }: Side) => ({ typeId: type, start: nextTime(), zone: "Europe/Lisbon" });
 const nobody = () => `nobody-${randomUUID()}@example.org`;
+
+// Nowhere, so that nobody is asked for it.
+const aFeed = { name: "Work", address: "https://calendar.invalid/mine.ics" };
+
+function undoOf({ id }: Coach): string {
+  const place = `busy_feeds|undo|${id}`;
+  return seal(settings().encryptionKeys, JSON.stringify(aFeed), place).toString("base64url");
+}
 
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
 const goodRequests: Record<string, Make> = {
   "GET /api/slots": ({ type }) => ({
-    query: `type=${type}&from=${new Date().toISOString().slice(0, 10)}&days=7&zone=UTC`,
+    query: `type=${type}&from=${today()}&days=7&zone=UTC`,
   }),
   "POST /api/sign-in": () => ({ body: { email: nobody(), next: "/sessions" } }),
   "POST /api/sign-in/again": () => ({ body: { token: newSecret(), next: "/sessions" } }),
@@ -28,10 +39,8 @@ const goodRequests: Record<string, Make> = {
   "GET /coach/sessions/[id]/propose": () => ({ subject: "request" }),
   "GET /calendar/[file]": () => ({ subject: "calendar" }),
   "POST /api/calendar-feed": () => ({ body: { renew: true } }),
+  "GET /api/bookings/[id]/times": () => ({ query: `from=${today()}&days=7&zone=UTC` }),
   "POST /api/bookings/[id]/move": () => ({ body: { start: nextTime(), zone: "Europe/Lisbon" } }),
-  "GET /api/bookings/[id]/times": () => ({
-    query: `from=${new Date().toISOString().slice(0, 10)}&days=7&zone=UTC`,
-  }),
   "GET /api/bookings/[id]/move-plan": () => ({ query: `start=${nextTime()}` }),
   "GET /api/arcs/plan": ({ guidance }) => ({ query: `type=${guidance}&start=${nextTime()}&zone=UTC` }),
   "POST /api/arcs": ({ guidance }) => ({
@@ -62,6 +71,7 @@ const goodRequests: Record<string, Make> = {
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
+  "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -72,9 +82,26 @@ const goodRequests: Record<string, Make> = {
     body: { date: "2031-01-01", hours: [{ from: "09:00", to: "17:30" }] },
   }),
   "POST /api/availability/date/remove": () => ({ body: { date: "2031-01-01" } }),
+  "POST /api/busy-feeds": () => ({ body: aFeed }),
+  "POST /api/busy-feeds/restore": ({ coach }) => ({ body: { undo: undoOf(coach) } }),
+  "POST /api/busy-feeds/[id]": () => ({ body: { name: "Mine" } }),
   "POST /api/availability/session-type": (_, typeId) => ({
     subject: "type",
-    body: { typeId, minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365 },
+    body: {
+      typeId,
+      ...{ name: "Preparation", summary: "", place: "By video", link: "https://meet.example.org/x" },
+      ...{ minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365, cutOffHours: 24 },
+      ...{ dailyLimit: 50, weeklyLimit: 200, nextDayLimit: 50, mode: "instant", offered: true },
+    },
+  }),
+  "POST /api/availability/time-off": (_, id) => ({
+    subject: "timeOff",
+    body: { id, fromDate: "2031-02-01", toDate: "2031-02-03" },
+  }),
+  "POST /api/availability/time-off/remove": (_, id) => ({ subject: "timeOff", body: { id } }),
+  "GET /api/availability/preview": (_, type) => ({
+    subject: "type",
+    query: `type=${type}&zone=Europe/Lisbon&weekday=4`,
   }),
 };
 
@@ -87,5 +114,7 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (!path.includes("[id]")) return undefined;
+  if (path.includes("/busy-feeds/")) return "feed";
+  if (path.includes("/invitations/")) return "invitation";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

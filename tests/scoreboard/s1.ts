@@ -7,7 +7,7 @@ import { aCast, type Cast, everyone, type Side, type Who } from "./cast.ts";
 import { goodRequest } from "./requests.ts";
 import { builtRoutes, isApi } from "./routes.ts";
 import { sameness } from "./sameness.ts";
-import { changedTables, snapshot, untilMailIsOut } from "./state.ts";
+import { changedTables, snapshot, untilAllIsDone } from "./state.ts";
 import { fresh } from "./subjects.ts";
 import type { World } from "./world.ts";
 
@@ -64,7 +64,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   const row = table[`${method} ${path}`] ?? (method === "HEAD" ? table[`GET ${path}`] : undefined);
   const otherwise = method === "OPTIONS" && isApi(path) ? 204 : 405;
   return everyone.flatMap((who) => {
-    const rule = row?.[roleOf(who)] ?? otherwise;
+    const rule = ruleFor(row, who) ?? otherwise;
     const { subject } = goodRequest(method, path, emptySide, "");
     return (subject ? whose : (["own"] as const)).map((whose) => ({
       path,
@@ -79,9 +79,14 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
 
 const emptySide = { type: "", proposals: new Map() } as Partial<Side> as Side;
 
+function ruleFor(row: Row | undefined, who: Who): Rule | undefined {
+  return row?.[roleOf(who)] ?? (roleOf(who) === "owner" ? row?.coach : undefined);
+}
+
 function roleOf(who: Who): keyof Row {
   if (who === "ada" || who === "bea") return "client";
-  return who === "sol" || who === "kim" ? "coach" : "visitor";
+  if (who === "kim") return "owner";
+  return who === "sol" ? "coach" : "visitor";
 }
 
 function expectedFor(rule: Rule, who: Who, whose: Whose): Expected {
@@ -94,7 +99,7 @@ function expectedFor(rule: Rule, who: Who, whose: Whose): Expected {
 async function tryCells(world: World, cast: Cast, path: string, cells: Cell[]): Promise<string[]> {
   const isWrite = ({ method, expected }: Cell) => method === "POST" && expected === 200;
   const wrong: string[] = [];
-  await untilMailIsOut(world);
+  await untilAllIsDone(world);
   const before = await snapshot(world);
   const refused = cells.filter((cell) => !isWrite(cell));
   const tried = await Promise.all(

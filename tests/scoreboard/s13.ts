@@ -34,7 +34,10 @@ export const s13: BoardTest = {
     const lag = monitorEventLoopDelay({ resolution: 10 });
     lag.enable();
     const through = await tryAttacks(host, { ...host.reach(), ...(!guard && { mayReach: () => true }) });
-    const { times, odd } = await setOff(guard ? caps : { ...caps, patience: 5_000 }, isShort);
+    const { times, odd } = await setOff(
+      guard ? caps : { ...caps, patience: 5_000, interval: Number.POSITIVE_INFINITY },
+      isShort,
+    );
     lag.disable();
     await host.stop();
 

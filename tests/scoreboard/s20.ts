@@ -1,10 +1,9 @@
 import type { Browser, BrowserContext, Page, Response } from "@playwright/test";
 import { forStaticFiles, headersFor } from "#lib/running/headers.ts";
-import { accessTable, type Row } from "./access-table.ts";
 import type { BoardTest } from "./board.ts";
 import { openBrowser } from "./browser.ts";
-import { aCast, type Cast, type Who } from "./cast.ts";
-import { isHandler } from "./routes.ts";
+import { aCast } from "./cast.ts";
+import { pathsFor } from "./page-paths.ts";
 import type { World } from "./world.ts";
 
 type Seen = {
@@ -26,7 +25,7 @@ export const s20: BoardTest = {
     const seen: Seen = { violations: [], console: [], elsewhere: [], headers: [], nonces: [] };
     let pages = 0;
     try {
-      for (const who of ["visitor", "ada", "sol"] as const) {
+      for (const who of ["visitor", "ada", "sol", "kim"] as const) {
         const paths = pathsFor(cast, who);
         pages += paths.length;
         for (const path of paths)
@@ -49,7 +48,7 @@ export const s20: BoardTest = {
       .slice(0, 8)
       .join(" · ");
     return {
-      tried: `${pages} pages as visitor, client and coach in Chromium, every answer's headers beside the table`,
+      tried: `${pages} pages as visitor, client, coach and owner in Chromium, every answer's headers beside the table`,
       counts: { ...counts, ...(first && guard && { first }) },
       pass: guard
         ? [...found, repeatedNonces].every((count) => count === 0)
@@ -57,18 +56,6 @@ export const s20: BoardTest = {
     };
   },
 };
-
-/** The pages of the access table that this person gets to see. */
-function pathsFor(cast: Cast, who: Who): string[] {
-  const role: keyof Row = who === "ada" ? "client" : who === "sol" ? "coach" : "visitor";
-  return Object.entries(accessTable).flatMap(([row, rules]) => {
-    const [method, path = ""] = row.split(" ");
-    const rule = rules[role];
-    const isSeen = typeof rule === "object" ? true : rule === 200;
-    if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
-    return [path.replace("[id]", cast.ours.ids[path.includes("held") ? "hold" : "booking"])];
-  });
-}
 
 type Visit = { path: string; session: string | undefined; guard: boolean };
 

@@ -21,16 +21,31 @@ export function changedTables(before: Record<string, string>, after: Record<stri
   return Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
 }
 
-/** Waits until every planned mail has gone out. */
+/** Waits until every calendar that was asked for has been looked at, and every planned mail has gone out. */
 export async function untilMailIsOut({ look }: World, seconds = 120): Promise<void> {
   const late = Date.now() + seconds * 1_000;
   for (;;) {
-    const [open] =
-      await look`select count(*)::int as count from messages where state in ('planned', 'sending')`;
-    if (open?.count === 0) return;
+    const [open] = await look`
+      select (select count(*) from busy_feeds where state = 'new')::int as unread,
+        (select count(*) from messages where state in ('planned', 'sending'))::int as count`;
+    if (open?.unread + open?.count === 0) return;
     if (Date.now() > late) throw new Error(`${open?.count} mails are still not out after ${seconds} s`);
     await pause(100);
   }
+}
+
+/** Waits until calendars that were added have been looked at, and the mail is out that may come of it. */
+export async function untilAllIsDone(world: World, seconds = 120): Promise<void> {
+  const late = Date.now() + seconds * 1_000;
+  for (;;) {
+    const [unread] = await world.look`
+      select count(*)::int as count from busy_feeds where state = 'new' or checked_at is null`;
+    if (unread?.count === 0) break;
+    if (Date.now() > late)
+      throw new Error(`${unread?.count} calendars are still not read after ${seconds} s`);
+    await pause(100);
+  }
+  await untilMailIsOut(world);
 }
 
 type Ledger = { accepted: number; requests: number; keys: Record<string, { accepted: number }> };

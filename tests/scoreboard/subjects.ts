@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { inviteCoach } from "#lib/practice/commands.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
+import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aClient, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -46,6 +49,13 @@ const subjects = {
   },
   // Somebody else's, since these two make and stop their own.
   calendar: async () => aCalendarFeed(await aClient()),
+  feed: async ({ coach }: Pair) => aBusyFeed(coach),
+  // In a year when nobody books.
+  timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
+  invitation: async () => {
+    const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
+    return (await inviteCoach(await anOwner(), invited, Date.now())).invitationId;
+  },
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
@@ -76,6 +86,7 @@ function anotherPastTime(): number {
   return Math.floor(Date.now() / hour) * hour - pastHours * hour;
 }
 
+/** Another calendar of the coach's, which has just been read. */
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }

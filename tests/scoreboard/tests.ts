@@ -12,5 +12,21 @@ import { s5 } from "./s5.ts";
 import { s10 } from "./s10.ts";
 import { s13 } from "./s13.ts";
 import { s20 } from "./s20.ts";
+import { s21 } from "./s21.ts";
 
-export const boardTests: readonly BoardTest[] = [r1, r2, r3, r4, r5, r6, r12, r14, s1, s5, s10, s13, s20];
+export const boardTests: readonly BoardTest[] = [
+  r1,
+  r2,
+  r3,
+  r4,
+  r5,
+  r6,
+  r12,
+  r14,
+  s1,
+  s5,
+  s10,
+  s13,
+  s20,
+  s21,
+];

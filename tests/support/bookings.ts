@@ -34,11 +34,15 @@ export async function aBooking(
     };
     const [made] = await tx.insert(bookings).values(values).returning({ id: bookings.id });
     const bookingId = made?.id ?? "";
-    await tx
-      .insert(bookingAttendees)
-      .values(
-        people.map(({ id: clientId }) => ({ bookingId, clientId, during: values.during, active: !isOff })),
-      );
+    await tx.insert(bookingAttendees).values(
+      people.map(({ id: clientId }) => ({
+        bookingId,
+        clientId,
+        during: values.during,
+        active: !isOff,
+        agreedAt: people.length === 1 ? 0 : null,
+      })),
+    );
     return bookingId;
   });
 }

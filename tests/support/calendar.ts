@@ -29,18 +29,19 @@ export async function anOrdinaryWeek(portal: Portal) {
     cancelled: `David ${weeks}`,
     long: `Maximiliane-Friederike von Hohenlohe-Schillingsfürst-Wolkenstein ${weeks}`,
   };
-  const ids = await inDatabase(portal, async () => {
+  const { ahead, email } = await inDatabase(portal, async () => {
     const client = (name: string) => aClient({ name, zone: "Asia/Tokyo" });
-    const ahead = await aBooking({ ...at(0, 10), for: await client(names.ahead) });
+    const vera = await client(names.ahead);
+    const ahead = await aBooking({ ...at(0, 10), for: vera });
     await aBooking({ ...at(1, 13), for: await client(names.asked), status: "requested" });
     await aBooking({ ...at(2, 9), for: await client(names.cancelled), status: "cancelled" });
     await aBooking({ ...at(4, 14), for: await client(names.long) });
-    const email = `${randomUUID()}@example.org`;
-    await aHold({ ...at(3, 15), minutes: 30, email, name: names.held, until: Date.now() + hour });
+    const visitor = `${randomUUID()}@example.org`;
+    await aHold({ ...at(3, 15), minutes: 30, email: visitor, name: names.held, until: Date.now() + hour });
     await keepBusy(monday + 3 * day + 9 * hour);
-    return { ahead };
+    return { ahead, email: vera.email };
   });
-  return { monday: new Date(monday).toISOString().slice(0, 10), names, ids };
+  return { monday: new Date(monday).toISOString().slice(0, 10), names, ahead: { id: ahead, email } };
 }
 
 /** As if another calendar of the demo coach had been read: an hour is taken there. */

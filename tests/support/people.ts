@@ -1,14 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
-import { authSessions, clients, coaches, sessionTypes, users, weeklyHours } from "#db/schema/index.ts";
+import {
+  authSessions,
+  clients,
+  coaches,
+  sessionTypes,
+  timeOff,
+  users,
+  weeklyHours,
+} from "#db/schema/index.ts";
 import { hashSecret, newSecret } from "#lib/auth/one-way.ts";
-import { type ClientViewer, type CoachViewer, viewerOf } from "#lib/auth/proven.ts";
+import { type ClientViewer, type CoachViewer, type OwnerViewer, viewerOf } from "#lib/auth/proven.ts";
 import { minuteOf } from "#lib/availability/hours.ts";
 
 type Details = { name?: string; email?: string; zone?: string; disabledAt?: number };
 type Account = { name: string; email: string; zone: string };
 export type Client = ClientViewer & Account;
 export type Coach = CoachViewer & Account;
+export type Owner = OwnerViewer & Account;
 
 /** Somebody who books. */
 export async function aClient(details: Details = {}): Promise<Client> {
@@ -28,8 +37,14 @@ type Week = { weekday: number; from: string; to: string }[];
 export const always: Week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: "00:00", to: "24:00" }));
 
 /** Somebody who is booked, with their opening hours in their own zone. */
-export async function aCoach(details: Details & { hours?: Week } = {}): Promise<Coach> {
-  const { id, ...account } = await anAccount("coach", { zone: "UTC", ...details });
+export const aCoach = (details: Details & { hours?: Week } = {}): Promise<Coach> =>
+  someCoach("coach", details);
+
+/** The coach whose practice it is. */
+export const anOwner = (details: Details = {}) => someCoach("owner", details) as Promise<Owner>;
+
+async function someCoach(role: "coach" | "owner", details: Details & { hours?: Week }): Promise<Coach> {
+  const { id, ...account } = await anAccount(role, { zone: "UTC", ...details });
   await asSystem("a test needs a coach", async (tx) => {
     await tx.insert(coaches).values({ id, zone: account.zone });
     const hours = (details.hours ?? always).map(({ weekday, from, to }) => ({
@@ -40,10 +55,7 @@ export async function aCoach(details: Details & { hours?: Week } = {}): Promise<
     }));
     if (hours.length > 0) await tx.insert(weeklyHours).values(hours);
   });
-  return Object.assign(
-    viewerOf({ userId: id, role: "coach", sessionId: randomUUID() }) as CoachViewer,
-    account,
-  );
+  return Object.assign(viewerOf({ userId: id, role, sessionId: randomUUID() }) as CoachViewer, account);
 }
 
 type NewType = Partial<typeof sessionTypes.$inferInsert>;
@@ -70,6 +82,14 @@ export async function aType({ id: coachId }: Coach, details: NewType = {}): Prom
   return made?.id ?? "";
 }
 
+/** A local date on which this coach is away; gives its id. */
+export async function aTimeOff({ id: coachId }: Coach, date: string): Promise<string> {
+  const [made] = await asSystem("a test needs time off", (tx) =>
+    tx.insert(timeOff).values({ coachId, fromDate: date, toDate: date }).returning({ id: timeOff.id }),
+  );
+  return made?.id ?? "";
+}
+
 type Sitting = { now?: number; idleEndsAt?: number; endsAt?: number; revokedAt?: number };
 
 /** A browser in which they are signed in; gives the cookie's value. */
@@ -90,7 +110,7 @@ export async function aSession(person: { id: string }, details: Sitting = {}): P
   return token;
 }
 
-async function anAccount(role: "client" | "coach", { name, email, zone, disabledAt }: Details) {
+async function anAccount(role: "client" | "coach" | "owner", { name, email, zone, disabledAt }: Details) {
   const account = {
     name: name ?? (role === "client" ? "Ada" : "Sol"),
     email: email ?? `${role}-${randomUUID()}@example.org`,

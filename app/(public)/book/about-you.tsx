@@ -1,12 +1,13 @@
 import { TextField } from "#app/ui/field.tsx";
 import { Tick } from "#app/ui/tick.tsx";
 import type { BookingFormProps } from "./booking-form.tsx";
+import type { ShownType } from "./shown-type.ts";
 import type { Booking } from "./use-booking.ts";
 
-type AboutYouProps = { viewer: BookingFormProps["viewer"]; coachName: string; booking: Booking };
+type AboutYouProps = { viewer: BookingFormProps["viewer"]; type: ShownType; booking: Booking };
 
 /** Who it is for. Somebody signed in is known, so they are asked nothing. */
-export function AboutYou({ viewer, coachName, booking }: AboutYouProps) {
+export function AboutYou({ viewer, type, booking }: AboutYouProps) {
   const { typed, errors } = booking;
   if (viewer)
     return (
@@ -30,7 +31,7 @@ export function AboutYou({ viewer, coachName, booking }: AboutYouProps) {
       <div className="form-grid">
         <TextField
           name="name"
-          label={`What should ${coachName} call you?`}
+          label={`What should ${type.isAnybodys ? "we" : type.coachName} call you?`}
           hint="Any name you like to use"
           autoComplete="given-name"
           maxLength={200}

@@ -1,12 +1,12 @@
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import type { ShownType } from "./shown-type.ts";
+import { findShown, type ShownKind } from "./shown-type.ts";
 
-type AskFirstProps = { types: ShownType[]; coachName: string; choose: (typeId: string) => void };
+type AskFirstProps = { kinds: ShownKind[]; coachName: string; choose: (typeId: string) => void };
 
 /** For what is asked for and agreed on together. Until asking has its own page, a first conversation is the way. */
-export function AskFirst({ types, coachName, choose }: AskFirstProps) {
-  const firstConversation = types.find(({ kind }) => kind === "first_conversation");
+export function AskFirst({ kinds, coachName, choose }: AskFirstProps) {
+  const firstConversation = findShown(kinds, "first_conversation");
   return (
     <Notice title="This is something to ask for">
       <p>

@@ -2,35 +2,34 @@
 
 import { useRef, useState } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
-import { Choice, Choices } from "#app/ui/choice.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { lengthWords } from "#lib/time/words.ts";
 import { AboutYou } from "./about-you.tsx";
 import { AskFirst } from "./ask-first.tsx";
 import { AskForDay } from "./ask-for-day.tsx";
 import { ChosenTime } from "./chosen-time.tsx";
 import { NearestTimes } from "./nearest-times.tsx";
-import type { ShownType } from "./shown-type.ts";
+import { findShown, type ShownKind, type ShownType } from "./shown-type.ts";
 import type { FreeTimes } from "./slots-query.ts";
 import { useBooking } from "./use-booking.ts";
 import { useDay } from "./use-day.ts";
 import { useReaderZone } from "./use-reader-zone.ts";
 import { WhatFollows } from "./what-follows.tsx";
+import { WhatStep } from "./what-step.tsx";
 import { WhenStep } from "./when-step.tsx";
 
 export type BookingFormProps = {
-  types: ShownType[];
+  kinds: ShownKind[];
   first: { typeId: string; monday: string; from: string; zone: string; times: FreeTimes };
   isZoneKnown: boolean;
   viewer: { role: "client" | "coach"; name: string } | undefined;
 };
 
-export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormProps) {
+export function BookingForm({ kinds, first, isZoneKnown, viewer }: BookingFormProps) {
   const [typeId, setTypeId] = useState(first.typeId);
   const [zone, setZone] = useReaderZone(first.zone, isZoneKnown);
   const form = useRef<HTMLFormElement>(null);
   const booking = useBooking({ typeId, zone, isClient: viewer?.role === "client", form });
-  const type = types.find(({ id }) => id === typeId) ?? types[0];
+  const type = findShown(kinds, typeId) ?? kinds[0]?.choices[0];
   const isDay = viewer?.role === "client" && type?.kind === "guidance";
   const day = useDay({ typeId, zone, isDay, form });
   if (!type) return null;
@@ -45,29 +44,18 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
         <NearestTimes type={type} zone={zone} choosing={asking} />
       ) : (
         <div className="booking__steps">
-          <fieldset className="booking__step">
-            <legend>What would you like?</legend>
-            <Choices two>
-              {types.map((one) => (
-                <Choice
-                  key={one.id}
-                  name="type"
-                  value={one.id}
-                  title={one.name}
-                  more={one.isAskedFor ? one.summary : `${lengthWords(one.minutes)}. ${one.summary}`}
-                  checked={one.id === typeId}
-                  onChange={() => {
-                    setTypeId(one.id);
-                    asking.choose(undefined);
-                  }}
-                />
-              ))}
-            </Choices>
-          </fieldset>
+          <WhatStep
+            kinds={kinds}
+            type={type}
+            choose={(id) => {
+              setTypeId(id);
+              asking.choose(undefined);
+            }}
+          />
           {isOpen ? (
             <WhenStep {...{ first, type, zone, setZone }} choosing={asking} />
           ) : (
-            <AskFirst types={types} coachName={type.coachName} choose={setTypeId} />
+            <AskFirst kinds={kinds} coachName={type.coachName} choose={setTypeId} />
           )}
         </div>
       )}
@@ -86,7 +74,7 @@ export function BookingForm({ types, first, isZoneKnown, viewer }: BookingFormPr
           {type.isAskedFor ? (
             <WhatFollows type={type} />
           ) : (
-            <AboutYou viewer={viewer} coachName={type.coachName} booking={booking} />
+            <AboutYou viewer={viewer} type={type} booking={booking} />
           )}
           {booking.problem && (
             <Notice kind="care" role="alert" className="mt-5">

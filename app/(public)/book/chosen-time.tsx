@@ -1,8 +1,8 @@
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { clockWords, dayWords, lengthWords } from "#lib/time/words.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import type { ShownType } from "./shown-type.ts";
+import { howLong, type ShownType } from "./shown-type.ts";
 
 type ChosenTimeProps = {
   type: ShownType;
@@ -45,15 +45,16 @@ function ChosenStart({ ms, zone }: { ms: number; zone: string }) {
   );
 }
 
-function whatOf({ name, coachName }: ShownType): [string, string] {
-  return ["What", `${name} with ${coachName}`];
+function whatOf({ name, coachName, isAnybodys }: ShownType): [string, string] {
+  return ["What", `${name} with ${isAnybodys ? "whoever is free first" : coachName}`];
 }
 
 function factsOf(type: ShownType, start: string | undefined, zone: string): [string, string][] {
-  const end = start && clockWords(Date.parse(start) + type.minutes * 60_000, zone);
+  const isLengthKnown = type.minutes === type.mostMinutes;
+  const end = start && isLengthKnown && clockWords(Date.parse(start) + type.minutes * 60_000, zone);
   return [
     whatOf(type),
-    ["How long", end ? `${lengthWords(type.minutes)}, until ${end}` : lengthWords(type.minutes)],
+    ["How long", end ? `${howLong(type)}, until ${end}` : howLong(type)],
     ["Where", type.place],
     ["Time zone", zoneWords(zone)],
     ...(type.feeSentence ? [["Fee and changes", type.feeSentence] satisfies [string, string]] : []),

@@ -1,12 +1,13 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
-import { clockWords, dayWords, lengthWords } from "#lib/time/words.ts";
+import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 import type { ChoosingAnew } from "./choosing.ts";
+import { howLong } from "./shown-type.ts";
 
 type NearestTimesProps = {
-  type: { name: string; minutes: number };
+  type: { name: string; minutes: number; mostMinutes?: number };
   zone: string;
   choosing: ChoosingAnew;
   /** Whether a session that stands was to be moved there. */
@@ -42,7 +43,7 @@ export function NearestTimes({ type, zone, choosing, isMove }: NearestTimesProps
       <fieldset className="booking__step">
         <legend>The nearest free times</legend>
         <p className="quiet">
-          {type.name}, {lengthWords(type.minutes)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
+          {type.name}, {howLong(type)}. Times are in <strong>{zoneWords(zone)}</strong> ({zone}).
         </p>
         {choosing.errors.start && <p className="field__error mb-3">{choosing.errors.start}</p>}
         {times.length === 0 && <p>There is none near it. Please look at all free times.</p>}

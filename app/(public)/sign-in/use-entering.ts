@@ -13,7 +13,8 @@ export function useEntering(path: "/api/sign-in/code" | "/api/sign-in/confirm") 
     if (isSending) return;
     setSending(true);
     setError(undefined);
-    const sent = await sendJson<Entered>(path, body);
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const sent = await sendJson<Entered>(path, { ...body, zone });
     if (sent.ok && sent.data.confirmed !== false) return window.location.assign(sent.data.next);
     setSending(false);
     if (sent.ok) setRefused(sent.data.message);

@@ -1,6 +1,8 @@
 import { browserOf, withBrowserCookie } from "#lib/auth/browser.ts";
 import { holdSlot } from "#lib/bookings/commands/hold-slot.ts";
+import { visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { holdSlotInput } from "#lib/bookings/input.ts";
+import { withWhoeverIsFree } from "#lib/bookings/whoever-is-free.ts";
 import { answer } from "#lib/http/answers.ts";
 import { publicMutation } from "#lib/http.ts";
 import { takeForHold } from "#lib/limits/holds.ts";
@@ -10,7 +12,13 @@ export const POST = publicMutation(
   async ({ input, request, address, idempotencyKey, now }) => {
     await takeForHold({ address, email: input.email });
     const browser = browserOf(request);
-    const held = await holdSlot(input, { key: idempotencyKey, browserHash: browser.hash }, now);
+    const from = { key: idempotencyKey, browserHash: browser.hash };
+    const held = await withWhoeverIsFree(
+      input,
+      { owner: visitorKey(input.email), key: idempotencyKey },
+      (typeId) => holdSlot({ ...input, typeId }, from, now),
+      now,
+    );
     return withBrowserCookie(answer(held), browser);
   },
 );

@@ -1,7 +1,7 @@
-import { listFreeTimes } from "#lib/bookings/free-times.ts";
 import { freeTimesInput } from "#lib/bookings/input.ts";
+import { listTimesToChoose } from "#lib/bookings/whoever-is-free.ts";
 import { publicRead } from "#lib/http.ts";
 
 export const GET = publicRead(freeTimesInput, ({ type, ...question }, now) =>
-  listFreeTimes({ typeId: type, ...question }, now),
+  listTimesToChoose({ typeId: type, ...question }, now),
 );

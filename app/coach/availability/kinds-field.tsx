@@ -27,6 +27,7 @@ export function KindsField({
   const common = sets.find((set) => isSameSet(set.kinds, kinds));
   const isEach = eachOwn?.isSo ?? false;
   const isOpen = isPicking && !isEach;
+  const isOwn = !common && !isOpen && !isEach;
 
   function choose(key: string) {
     setIsPicking(key === "pick");
@@ -50,10 +51,11 @@ export function KindsField({
             {words}
           </option>
         ))}
-        {!common && !isOpen && !isEach && <option value="own">{setWords(kinds, named)}</option>}
+        {isOwn && <option value="own">{kinds?.length === 1 ? "One kind" : `${kinds?.length} kinds`}</option>}
         <option value="pick">Several kinds</option>
-        {eachOwn && <option value="each">Each stretch its own</option>}
+        {eachOwn && <option value="each">Each its own</option>}
       </select>
+      {isOwn && <p className="small quiet">{setWords(kinds, named)}</p>}
       {isOpen && (
         <fieldset className="kinds__ticks">
           <legend className="unseen">{label}, for which kinds</legend>

@@ -16,7 +16,7 @@ const whatItIs: Field[] = [
   {
     name: "link",
     label: "Link to join",
-    hint: "Only you and those who come see it. Leave it empty for none.",
+    hint: "Begins with https. Only you and those who come see it. Leave it empty for none.",
     input: "url",
   },
 ];
@@ -46,6 +46,8 @@ const most: Field[] = [
   },
 ];
 
+const isLine = (name: Text) => whatItIs.some((field) => field.name === name);
+
 /** All that can be set for one kind, in the order in which one thinks of it. */
 export function RuleFields({
   kind,
@@ -64,6 +66,7 @@ export function RuleFields({
     <TextField
       key={name}
       name={name}
+      className={isLine(name) ? "span" : undefined}
       label={label}
       hint={hint}
       inputMode={input ?? "numeric"}
@@ -83,6 +86,7 @@ export function RuleFields({
           <SelectField
             name="mode"
             label="How it is booked"
+            hint="By choosing, or by asking."
             value={rules.mode}
             onChange={(event) => onChange({ ...rules, mode: event.target.value as Rules["mode"] })}
             error={wrong("mode")}

@@ -22,7 +22,7 @@ export function TimeOffForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [days, setDays] = useState<Days>({ fromDate: off?.fromDate ?? "", toDate: off?.toDate ?? "" });
-  const { save, isSaving, error } = useSave<Days & { id?: string }>("/api/availability/time-off");
+  const { save, isSaving, error } = useSave<Days & { id: string | null }>("/api/availability/time-off");
   useUnsaved("time off", days.fromDate !== (off?.fromDate ?? "") || days.toDate !== (off?.toDate ?? ""));
   useFocusOnWrong(form, error);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
@@ -32,7 +32,7 @@ export function TimeOffForm({
     if (isSaving) return;
     // One day off needs to be said only once.
     const wish = { ...days, toDate: days.toDate || days.fromDate };
-    const saved = await save({ ...wish, ...(off && { id: off.id }) });
+    const saved = await save({ ...wish, id: off?.id ?? null });
     if (saved?.id) onSaved({ ...wish, id: saved.id });
   }
 

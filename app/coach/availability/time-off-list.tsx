@@ -29,7 +29,7 @@ export function TimeOffList({
   const [removed, setRemoved] = useState<TimeOff>();
   const [saved, setSaved] = useState<TimeOff>();
   const removing = useSave<{ id: string }>("/api/availability/time-off/remove");
-  const restoring = useSave<Days>("/api/availability/time-off");
+  const restoring = useSave<Days & { id: null }>("/api/availability/time-off");
 
   function keep(off: TimeOff) {
     const others = list.filter(({ id }) => id !== off.id);
@@ -49,7 +49,7 @@ export function TimeOffList({
   }
 
   async function restore({ fromDate, toDate }: TimeOff) {
-    const again = restoring.isSaving ? undefined : await restoring.save({ fromDate, toDate });
+    const again = restoring.isSaving ? undefined : await restoring.save({ id: null, fromDate, toDate });
     if (again?.id) keep({ id: again.id, fromDate, toDate });
   }
 

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icons.tsx";
@@ -41,7 +40,7 @@ export function CalendarBar({ view, date, today }: { view: View; date: string; t
             ))}
           </ul>
         </nav>
-        <ButtonLink href={`/coach/calendar/book?date=${date < today ? today : date}` as Route}>
+        <ButtonLink href={`/coach/calendar/book?date=${date < today ? today : date}`}>
           Book for a client
         </ButtonLink>
       </div>

@@ -5,19 +5,19 @@ import { useEffect, useRef, useState } from "react";
 import { useTimeNow } from "#app/coach/use-time-now.ts";
 import type { SendError } from "#app/send.ts";
 import { Refused } from "#app/ui/refused.tsx";
-import { Toast } from "#app/ui/status.tsx";
 import { clockOf } from "#lib/availability/hours.ts";
 import { wallTimeAt } from "#lib/time/wall-clock.ts";
-import { clockWords, dateWords, dayWords } from "#lib/time/words.ts";
 import type { CalendarDay } from "./calendar-days.ts";
-import { DayColumn, type Ghost } from "./day-column.tsx";
+import { DayColumn } from "./day-column.tsx";
+import { ghostOf, movableIn } from "./ghost.ts";
 import { hoursToDraw } from "./hours-to-draw.ts";
 import { type Move, sendBack } from "./move-answer.ts";
 import { MoveDialog } from "./move-dialog.tsx";
+import { MovedToast } from "./moved-toast.tsx";
 import { MovingStrip } from "./moving-strip.tsx";
 import type { Movable } from "./session-item.ts";
 import { useDragging } from "./use-dragging.ts";
-import { type Moving, useMoving } from "./use-moving.ts";
+import { useMoving } from "./use-moving.ts";
 
 type Moved = { session: Movable; mail: boolean; start: number };
 
@@ -49,13 +49,17 @@ export function CalendarDesk({
   });
 
   useEffect(() => {
-    if (ghost) paper.current?.querySelector(".ghost")?.scrollIntoView({ block: "nearest" });
-  }, [ghost]);
+    if (moving?.by === "keys") paper.current?.querySelector(".ghost")?.scrollIntoView({ block: "nearest" });
+  }, [moving]);
+
+  function focusOn(id: string | undefined) {
+    paper.current?.querySelector<HTMLElement>(`[data-session="${id}"]`)?.focus();
+  }
 
   function leave() {
-    const id = moving?.session.id;
     putBack();
-    paper.current?.querySelector<HTMLElement>(`[data-session="${id}"]`)?.focus();
+    forgetWhatWasAsked();
+    focusOn(moving?.session.id);
   }
 
   function keep({ start, mail }: Move) {
@@ -63,12 +67,14 @@ export function CalendarDesk({
     setMoved({ session: moving.session, mail, start });
     setError(undefined);
     putBack();
+    forgetWhatWasAsked();
     router.refresh();
   }
 
   async function undo({ session, mail }: Moved) {
-    const sent = await sendBack(session.id, { start: session.start, mail });
     setMoved(undefined);
+    focusOn(session.id);
+    const sent = await sendBack(session.id, { start: session.start, mail });
     if (sent.ok) router.refresh();
     else setError(sent.error);
   }
@@ -127,42 +133,24 @@ export function CalendarDesk({
       )}
       {error && <Refused error={error} className="mt-4" />}
       {moved && (
-        <div className="calendar__toast">
-          <Toast action={<UndoButton onClick={() => void undo(moved)} />}>
-            {moved.session.who}: now {dayWords(moved.start, zone)}, {clockWords(moved.start, zone)}.
-          </Toast>
-        </div>
+        <MovedToast
+          key={`${moved.session.id} ${moved.start}`}
+          who={moved.session.who}
+          start={moved.start}
+          zone={zone}
+          onUndo={() => void undo(moved)}
+        />
       )}
     </div>
   );
 }
 
-/** Takes the focus that the dialog had. */
-function UndoButton({ onClick }: { onClick: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
-  return (
-    <button type="button" ref={button} onClick={onClick}>
-      Undo
-    </button>
-  );
-}
-
-function ghostOf({ session, to }: Moving): Ghost {
-  const until = to.minute + Math.ceil((session.end - session.start) / 60_000);
-  return {
-    id: session.id,
-    date: to.date,
-    from: to.minute,
-    until: Math.min(until, 1440),
-    words: `${dateWords(to.date)}, ${clockOf(to.minute)} to ${clockOf(until % 1440)}`,
-  };
-}
-
-function movableIn(days: CalendarDay[], id: string | undefined): Movable | undefined {
-  for (const item of days.flatMap(({ items }) => items))
-    if (item.look !== "busy" && item.id === id) return item.movable;
-  return undefined;
+// Else the page would ask again when it is read anew.
+function forgetWhatWasAsked() {
+  const here = new URL(location.href);
+  if (!here.searchParams.has("move")) return;
+  here.searchParams.delete("move");
+  history.replaceState(null, "", here);
 }
 
 // A phone shows lists, on which there is nowhere to go with arrow keys.

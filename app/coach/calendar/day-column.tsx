@@ -3,11 +3,9 @@
 import type { CalendarDay } from "./calendar-days.ts";
 import { EventItem, type Grab } from "./event-item.tsx";
 import { FreeStretch } from "./free-stretch.tsx";
+import type { Ghost } from "./ghost.ts";
 import { type HourRange, placeOf } from "./places.ts";
 import type { Movable } from "./session-item.ts";
-
-type Minutes = { from: number; until: number };
-export type Ghost = Minutes & { id: string; date: string; words: string };
 
 /** One day on the paper, with its heading; on a phone a list. `present` is what its clock shows now. */
 export function DayColumn({

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { MouseEvent } from "react";
@@ -21,7 +20,7 @@ export function FreeStretch({
   place: string;
 }) {
   const router = useRouter();
-  const leadingTo = (minute: number) => `/coach/calendar/book?date=${date}&time=${clockOf(minute)}` as Route;
+  const leadingTo = (minute: number) => `/coach/calendar/book?date=${date}&time=${clockOf(minute)}` as const;
 
   function open(event: MouseEvent<HTMLAnchorElement>) {
     const isPlain = event.detail > 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;

@@ -1,4 +1,5 @@
-import { type SendError, type Sent, sendJson } from "#app/send.ts";
+import { rulesIn } from "#app/coach/own-rules.tsx";
+import { type Sent, sendJson } from "#app/send.ts";
 
 export type Move = {
   /** Epoch milliseconds. */
@@ -20,8 +21,4 @@ export async function sendBack(id: string, move: Omit<Move, "despite">) {
   const sent = await sendMove(id, { ...move, despite: [] });
   const despite = sent.ok ? [] : rulesIn(sent.error);
   return despite.length > 0 ? sendMove(id, { ...move, despite }) : sent;
-}
-
-export function rulesIn(error: SendError): string[] {
-  return error.warnings?.map(({ rule }) => rule) ?? [];
 }

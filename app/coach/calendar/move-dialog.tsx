@@ -2,16 +2,16 @@
 
 import { useState } from "react";
 import { readClock } from "#app/coach/availability/clock-text.ts";
+import { OwnRules, rulesIn } from "#app/coach/own-rules.tsx";
 import type { SendError } from "#app/send.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { TextField } from "#app/ui/field.tsx";
-import { Notice } from "#app/ui/notice.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Tick } from "#app/ui/tick.tsx";
 import { clockOf, minuteOf } from "#lib/availability/hours.ts";
 import { instantsAt, type WallTime } from "#lib/time/wall-clock.ts";
-import { type Move, rulesIn, sendMove } from "./move-answer.ts";
+import { type Move, sendMove } from "./move-answer.ts";
 import { OldAndNew } from "./old-and-new.tsx";
 import type { Movable } from "./session-item.ts";
 
@@ -40,7 +40,7 @@ export function MoveDialog({
   const [isBusy, setIsBusy] = useState(false);
   const isTime = isClock.test(clock);
   const [start] = isTime ? instantsAt(to, zone) : [];
-  const despite = error ? rulesIn(error) : [];
+  const despite = rulesIn(error);
 
   function take(next: Partial<WallTime>) {
     setError(undefined);
@@ -119,7 +119,7 @@ export function MoveDialog({
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        {error && despite.length > 0 && <BrokenRules error={error} />}
+        {error && despite.length > 0 && <OwnRules error={error} />}
         {error && despite.length === 0 && error.field !== "time" && <Refused error={error} />}
         <Actions>
           <Button aria-disabled={isBusy || undefined}>{words(isBusy, despite.length > 0)}</Button>
@@ -129,18 +129,6 @@ export function MoveDialog({
         </Actions>
       </form>
     </Dialog>
-  );
-}
-
-function BrokenRules({ error }: { error: SendError }) {
-  return (
-    <Notice kind="mind" role="alert" title={error.message} level={3}>
-      <ul className="plain-list">
-        {error.warnings?.map(({ rule, sentence }) => (
-          <li key={rule}>{sentence}</li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

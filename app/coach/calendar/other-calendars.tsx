@@ -1,11 +1,9 @@
+import { readWords, sinceWords } from "#app/coach/availability/feed-words.ts";
 import { Badge } from "#app/ui/badge.tsx";
-import type { findCalendar } from "#lib/bookings/calendar-week.ts";
-import { clockWords, dateIn, dayWords } from "#lib/time/words.ts";
-
-type Feeds = Awaited<ReturnType<typeof findCalendar>>["feeds"];
+import type { ListedFeed } from "#lib/calendar/busy/queries.ts";
 
 /** How fresh the busy times of other calendars are. Nothing where there is none. */
-export function OtherCalendars({ feeds, zone, now }: { feeds: Feeds; zone: string; now: number }) {
+export function OtherCalendars({ feeds, zone, now }: { feeds: ListedFeed[]; zone: string; now: number }) {
   if (feeds.length === 0) return null;
   return (
     <section aria-labelledby="others">
@@ -13,7 +11,7 @@ export function OtherCalendars({ feeds, zone, now }: { feeds: Feeds; zone: strin
       <ul className="others">
         {feeds.map((feed) => (
           <li key={feed.id}>
-            <Feed feed={feed} when={(at) => whenWords(at, zone, now)} />
+            <Freshness feed={feed} zone={zone} now={now} />
           </li>
         ))}
       </ul>
@@ -21,31 +19,26 @@ export function OtherCalendars({ feeds, zone, now }: { feeds: Feeds; zone: strin
   );
 }
 
-function Feed({
-  feed: { name, state, problem, goodAt },
-  when,
-}: {
-  feed: Feeds[number];
-  when: (at: number) => string;
-}) {
-  if (state === "good" && goodAt)
+function Freshness({ feed, zone, now }: { feed: ListedFeed; zone: string; now: number }) {
+  const { name, state, goodAt } = feed;
+  if (state === "new") return <Badge kind="held">{name}, being read</Badge>;
+  if (state === "good")
     return (
       <Badge kind="done">
-        {name}, read {when(goodAt)}
+        {name}, read {readWords(goodAt ?? now, now, zone)}
       </Badge>
     );
-  if (state === "new") return <Badge>{name}, not read yet</Badge>;
   return (
     <>
       <Badge kind="off">{name}</Badge>
       <p className="small">
-        {problem} {goodAt ? `Last read well ${when(goodAt)}. The busy times from then are kept.` : ""}
+        {goodAt === null
+          ? "Not read yet."
+          : `Not read since ${sinceWords(goodAt, now, zone)}. The busy times from then are kept.`}{" "}
+        <a href="/coach/availability#calendars">
+          Look at the address<span className="unseen"> of {name}</span>
+        </a>
       </p>
     </>
   );
-}
-
-function whenWords(at: number, zone: string, now: number): string {
-  const clock = clockWords(at, zone);
-  return dateIn(at, zone) === dateIn(now, zone) ? `at ${clock}` : `on ${dayWords(at, zone)} at ${clock}`;
 }

@@ -5,6 +5,7 @@ import { findAvailability } from "#lib/availability/queries.ts";
 import { findCalendar } from "#lib/bookings/calendar-week.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { daysSpan } from "#lib/bookings/rules.ts";
+import { listBusyFeeds } from "#lib/calendar/busy/queries.ts";
 import { dateAfter } from "#lib/time/wall-clock.ts";
 import { dateIn } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
@@ -19,9 +20,7 @@ import { WhatIsWhat } from "./what-is-what.tsx";
 
 export const metadata: Metadata = { title: "Calendar" };
 
-type Asked = Promise<Record<string, string | string[] | undefined>>;
-
-export default async function Calendar({ searchParams }: { searchParams: Asked }) {
+export default async function Calendar({ searchParams }: PageProps<"/coach/calendar">) {
   const coach = await requireCoach();
   const { zone } = await findReader(coach);
   const now = Date.now();
@@ -31,7 +30,7 @@ export default async function Calendar({ searchParams }: { searchParams: Asked }
   const dates = datesShown(view, date);
   const month = datesShown("month", date);
   const [first = today] = dates;
-  const [found, openHours] = await Promise.all([
+  const [found, openHours, feeds] = await Promise.all([
     // The day before may keep the first one light.
     findCalendar(
       coach,
@@ -40,6 +39,7 @@ export default async function Calendar({ searchParams }: { searchParams: Asked }
       now,
     ),
     findAvailability(coach, first),
+    listBusyFeeds(coach),
   ]);
   if (!openHours) throw new Error("This coach has no hours to keep");
   const days = calendarDays({ ...found, dates, zone, now, openHours });
@@ -66,7 +66,7 @@ export default async function Calendar({ searchParams }: { searchParams: Asked }
         <div className="side">
           <SmallMonth dates={month} date={date} view={view} today={today} booked={found.booked} zone={zone} />
           <WhatIsWhat kinds={openHours.types} />
-          <OtherCalendars feeds={found.feeds} zone={zone} now={now} />
+          <OtherCalendars feeds={feeds} zone={zone} now={now} />
         </div>
       </div>
     </Main>

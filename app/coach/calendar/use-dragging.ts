@@ -50,6 +50,8 @@ export function useDragging(
       wasDragged.current = false;
       if (event.pointerType === "touch" || event.button !== 0) return;
       const { top } = event.currentTarget.getBoundingClientRect();
+      // A quick hand has left it before the next event.
+      event.currentTarget.setPointerCapture(event.pointerId);
       held.current = { session, x: event.clientX, y: event.clientY, below: event.clientY - top };
     },
     onPointerMove(event) {
@@ -57,7 +59,6 @@ export function useDragging(
       const { session, x, y, below } = held.current;
       if (!isDragging.current) {
         if (Math.hypot(event.clientX - x, event.clientY - y) < still) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
         isDragging.current = true;
         wasDragged.current = true;
         begin(session);

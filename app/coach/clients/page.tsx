@@ -59,12 +59,16 @@ export default async function Clients() {
                   </>
                 ),
                 next: next ? `${dateOf(next, zone, now)}, ${clockWords(next, zone)}` : "None ahead",
-                balance: people.map(({ id, name }) => (
-                  <span key={id} className="block">
-                    {isOne ? "" : `${name}: `}
-                    {balanceWords(balances.get(id))}
+                balance: (
+                  <span>
+                    {people.map(({ id, name }) => (
+                      <span key={id} className="block">
+                        {isOne ? "" : `${name}: `}
+                        {balanceWords(balances.get(id))}
+                      </span>
+                    ))}
                   </span>
-                )),
+                ),
                 agreed: isOne ? (
                   <AgreedForm
                     clientId={person.id}

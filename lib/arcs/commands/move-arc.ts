@@ -12,7 +12,7 @@ import {
 import type { OtherMove } from "#lib/arcs/input.ts";
 import { arcMoved } from "#lib/arcs/letters.ts";
 import { orderOfMoves } from "#lib/arcs/order-of-moves.ts";
-import { demandPlace } from "#lib/arcs/plan-move.ts";
+import { askedTogether, demandPlace } from "#lib/arcs/plan-move.ts";
 import type { Step } from "#lib/arcs/rules.ts";
 import { isLive, lockSessions, selectSessions } from "#lib/arcs/sessions.ts";
 import { note } from "#lib/audit/audit.ts";
@@ -22,7 +22,6 @@ import { markCancelled } from "#lib/bookings/commands/mark-cancelled.ts";
 import { shiftBooking } from "#lib/bookings/commands/shift-booking.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { readGate } from "#lib/guidance/gate.ts";
-import { Refusal } from "#lib/refusal.ts";
 
 type Stretch = { start: number; end: number };
 type Booked = { id: string; arcId: string; arcStep: Step | null; status: string; during: Stretch };
@@ -58,13 +57,6 @@ export async function moveInArc(
   const to = { start: wish.start, end: wish.start + during.end - during.start };
   if (session) demandPlace(sessions, session, to);
   return false;
-}
-
-export function askedTogether(): Refusal {
-  return new Refusal(
-    "These times were asked for together, so they are answered together. Until then none of them moves alone.",
-    { code: "asked_together" },
-  );
 }
 
 /** All in one transaction, or nothing. Whoever is not among the others stays. */

@@ -3,7 +3,7 @@ import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import type { Schedule } from "#lib/availability/queries.ts";
 import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
-import { findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { clientKey, findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
 import { askFirst, demandOffered, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
@@ -23,7 +23,7 @@ export async function bookSlot(
   now: number,
 ) {
   demandZone(input.zone);
-  const request = requestOf(`client:${client.id}`, key, input);
+  const request = requestOf(clientKey(client), key, input);
   const journey = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
   return asViewer(client, async (tx) => {
     const before = await findMade(tx, request);
@@ -71,7 +71,8 @@ async function finish(
   { id, during, status, journey, schedule, input }: Made,
   now: number,
 ) {
-  for (const clientId of journey.members) {
+  // Themselves first: whoever comes may see who else does, and the row policies want to see what was written.
+  for (const clientId of new Set([client.id, ...journey.members])) {
     const isSelf = clientId === client.id;
     const agreedAt = isSelf ? now : null;
     if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;

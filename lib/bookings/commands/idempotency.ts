@@ -18,6 +18,11 @@ export function visitorKey(email: string): string {
   return `visitor:${createHmac("sha256", settings().authSecret).update(email).digest("base64url")}`;
 }
 
+/** A signed-in client as the owner of keys. */
+export function clientKey({ id }: { id: string }): string {
+  return `client:${id}`;
+}
+
 /** The booking that this same request has already made, if it has. The same key with another wish is refused. */
 export async function findMade(tx: Tx, { owner, key, hash }: Request) {
   const [made] = await tx

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
@@ -13,7 +13,15 @@ export async function markConfirmed(
   coach: CoachViewer,
   { id, during }: Pick<LockedBooking, "id" | "during">,
 ): Promise<void> {
-  await tx.update(bookings).set({ status: "confirmed", answerSealed: null }).where(eq(bookings.id, id));
+  await tx
+    .update(bookings)
+    .set({
+      status: "confirmed",
+      answerSealed: null,
+      // One that was taken out of calendars, to be asked for anew, comes back with a higher number.
+      icsSequence: sql`${bookings.icsSequence} + least(${bookings.icsSequence}, 1)`,
+    })
+    .where(eq(bookings.id, id));
   await note(tx, coach, "booking.confirmed", { type: "booking", id }, { start: during.start });
 }
 

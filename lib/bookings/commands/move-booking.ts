@@ -52,9 +52,11 @@ export async function moveBooking(
       { type: "booking", id: bookingId },
       { from: booking.during.start, start },
     );
-    if (isShared && booking.status === "confirmed")
+    const stood = booking.status === "confirmed";
+    if (isShared && stood)
       await note(tx, client, "booking.requested", { type: "booking", id: bookingId }, { start });
-    if (isShared || booking.status === "requested") await bookingRequested(tx, bookingId, client, now);
+    if (isShared || booking.status === "requested")
+      await bookingRequested(tx, bookingId, client, now, { stood });
     else await bookingMoved(tx, bookingId, client, now);
     return { status: "moved" as const, bookingId };
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { asViewer } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
-import { askedTogether } from "#lib/arcs/commands/move-arc.ts";
+import { askedTogether } from "#lib/arcs/plan-move.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { demandOpenRequest } from "#lib/bookings/commands/answer-request.ts";

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import type { Schedule } from "#lib/availability/queries.ts";
 import { listNearTimes } from "#lib/bookings/free-times.ts";
+import type { NearTime } from "#lib/bookings/nearest-times.ts";
 import { Refusal } from "#lib/refusal.ts";
 import { isZone } from "#lib/time/zones.ts";
 
@@ -14,7 +15,11 @@ export async function takenRefusal(
   wanted: Wanted,
   now: number,
 ): Promise<Refusal> {
-  const near = await listNearTimes(tx, schedule, wanted, now);
+  return takenWith(await listNearTimes(tx, schedule, wanted, now));
+}
+
+/** The same, where the nearest free times are known. */
+export function takenWith(near: NearTime[]): Refusal {
   return new Refusal("That time has just gone. Everything you typed is still here.", {
     code: "taken",
     status: 409,

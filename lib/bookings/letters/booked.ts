@@ -34,7 +34,7 @@ export async function bookingConfirmed(tx: Tx, bookingId: string, now: number): 
   );
 }
 
-/** To everyone who comes: the old time, the new one, and the same calendar entry with it. */
+/** To everyone who comes: the old time, the new one, and the same calendar entry with it if it is fixed. */
 export async function bookingMoved(
   tx: Tx,
   bookingId: string,
@@ -44,6 +44,7 @@ export async function bookingMoved(
   const meeting = await readMeeting(tx, bookingId);
   const { appUrl: portalUrl } = settings();
   const { movedFrom } = meeting;
+  const isAsked = meeting.status === "requested";
   if (!movedFrom) throw new Error("A letter tells of a move that was none");
   await tellAttendees(
     tx,
@@ -51,7 +52,7 @@ export async function bookingMoved(
     {
       kind: "booking_moved",
       what: "moved",
-      calendar: "REQUEST",
+      ...(!isAsked && { calendar: "REQUEST" as const }),
       letter: (person) =>
         createElement(BookingMoved, {
           name: person.name,
@@ -61,6 +62,7 @@ export async function bookingMoved(
           ...whenWords(meeting.during, person.zone),
           ...facts(meeting),
           changeUntil: changeUntil(meeting, person.zone, now),
+          isAsked,
           portalUrl,
         }),
     },

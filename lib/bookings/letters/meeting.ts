@@ -19,6 +19,7 @@ export async function readMeeting(tx: Tx, bookingId: string) {
   const [meeting] = await tx
     .select({
       id: bookings.id,
+      status: bookings.status,
       during: bookings.during,
       movedFrom: bookings.movedFrom,
       bookedZone: bookings.bookedZone,

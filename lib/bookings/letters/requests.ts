@@ -7,12 +7,16 @@ import { readMeeting, tellAttendees, untilWords } from "#lib/bookings/letters/me
 import { whenWords } from "#lib/bookings/meeting-words.ts";
 import { settings } from "#lib/running/settings.ts";
 
-/** To everyone who would come: the time is kept, and the coach answers. Who did not ask is asked to agree. */
+/**
+ * To everyone who would come: the time is kept, and the coach answers. Who did not ask is asked to agree. What stood in
+ * their calendars and is asked for anew goes out of them until it is confirmed.
+ */
 export async function bookingRequested(
   tx: Tx,
   bookingId: string,
   by: { id: string },
   now: number,
+  { stood = false }: { stood?: boolean } = {},
 ): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
   const { appUrl: portalUrl } = settings();
@@ -22,6 +26,7 @@ export async function bookingRequested(
     {
       kind: "booking_requested",
       what: "requested",
+      ...(stood && { calendar: "CANCEL" as const }),
       letter: (person) =>
         createElement(BookingRequested, {
           name: person.name,
@@ -29,6 +34,7 @@ export async function bookingRequested(
           byReader: by.id === person.id,
           ...whenWords(meeting.during, person.zone),
           sessionUrl: `${portalUrl}/sessions/${bookingId}`,
+          takesOut: stood,
           portalUrl,
         }),
     },

@@ -11,10 +11,10 @@ import { takeFromBudget } from "#lib/limits/limits.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal, unseal } from "#lib/sealed/seal.ts";
-import { addressPlace } from "./address-place.ts";
 import { readAddress } from "./feed-address.ts";
 import type { BusyFeedInput, ChangeFeedInput } from "./input.ts";
 import { FeedProblem, type Problem } from "./problems.ts";
+import { addressPlace, undoPlace } from "./sealed-places.ts";
 
 const most = 10;
 
@@ -102,7 +102,6 @@ function openUndo(coach: CoachViewer, undo: string): BusyFeedInput {
   }
 }
 
-const undoPlace = ({ id }: CoachViewer) => `busy_feeds|undo|${id}`;
 const isOwn = (coach: CoachViewer, id: string) => and(eq(busyFeeds.id, id), eq(busyFeeds.coachId, coach.id));
 const unread = { state: "new", checkedAt: null, etag: null, lastModified: null } as const;
 

@@ -6,11 +6,11 @@ import { errorFields, log } from "#lib/log.ts";
 import { settings } from "#lib/running/settings.ts";
 import { unseal } from "#lib/sealed/seal.ts";
 import { dateIn } from "#lib/time/words.ts";
-import { addressPlace } from "./address-place.ts";
 import { fetchFeed, openInternet, type Reach, type Validators } from "./fetch-feed.ts";
 import { FeedProblem, isPassing, type Problem } from "./problems.ts";
 import type { Busy } from "./read-calendar.ts";
 import { readInWorker } from "./read-in-worker.ts";
+import { addressPlace } from "./sealed-places.ts";
 
 const minute = 60_000;
 const between = 15 * minute;

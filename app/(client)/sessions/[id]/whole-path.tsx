@@ -1,6 +1,6 @@
 import { Conditions } from "#app/ui/conditions.tsx";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import { listOfferedTypes } from "#lib/availability/queries.ts";
+import { listOfferedTypes } from "#lib/availability/offered-types.ts";
 import { type FoundBooking, listOwnBookings } from "#lib/bookings/queries.ts";
 import { listConditions } from "#lib/guidance/queries.ts";
 import { pathOf } from "./path.ts";
@@ -12,7 +12,7 @@ type WholePathProps = { client: ClientViewer; booking: FoundBooking; zone: strin
 export async function WholePath({ client, booking, zone, now }: WholePathProps) {
   const { coachId, coachName, kind } = booking;
   if (kind === "couple" || kind === "mentorship") return null;
-  const [own, types] = await Promise.all([listOwnBookings(client), listOfferedTypes()]);
+  const [own, types] = await Promise.all([listOwnBookings(client), listOfferedTypes(client)]);
   const offered = Object.fromEntries(
     types.filter((type) => type.coachId === coachId).map((type) => [type.kind, type.id]),
   );

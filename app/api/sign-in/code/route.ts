@@ -8,8 +8,8 @@ import { takeFromBudget } from "#lib/limits/limits.ts";
 import { networkOf } from "#lib/limits/network.ts";
 
 export const POST = publicMutation(codeInput, async ({ input, request, address, now }) => {
-  const { email, code, keep = false, next } = input;
+  const { email, code, keep = false, next, zone } = input;
   await takeFromBudget({ ...networkBudgets.tryCode, key: networkOf(address) });
   const sessionToken = readCookie(request, sessionCookie());
-  return welcome(await signInByCode({ email, code }, { sessionToken, keep }, now), next, now);
+  return welcome(await signInByCode({ email, code }, { sessionToken, keep, zone }, now), next, now);
 });

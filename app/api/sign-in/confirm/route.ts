@@ -9,9 +9,10 @@ import { takeFromBudget } from "#lib/limits/limits.ts";
 import { networkOf } from "#lib/limits/network.ts";
 
 export const POST = publicMutation(linkInput, async ({ input, request, address, now }) => {
-  const { token, email, keep = false, next } = input;
+  const { token, email, keep = false, next, zone } = input;
   await takeFromBudget({ ...networkBudgets.openLink, key: networkOf(address) });
   const browserHash = knownBrowserHash(readCookie(request, browserCookie()));
   const sessionToken = readCookie(request, sessionCookie());
-  return welcome(await signInByLink({ token, email, browserHash }, { sessionToken, keep }, now), next, now);
+  const browser = { sessionToken, keep, zone };
+  return welcome(await signInByLink({ token, email, browserHash }, browser, now), next, now);
 });

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Offer other times" };
 export default async function Propose({ params }: { params: Promise<{ id: string }> }) {
   const { coach, booking } = await requireRequest(params);
   const now = Date.now();
-  const days = await listTimesToOffer(coach, booking, now);
+  const { days, apart } = await listTimesToOffer(coach, booking, now);
   const { start, end } = booking.during;
   const zone = booking.coachZone;
   const who = whoComes(booking);
@@ -25,7 +25,7 @@ export default async function Propose({ params }: { params: Promise<{ id: string
           one asked for; whichever is taken first is confirmed.
         </p>
       </PageHead>
-      <ProposeForm bookingId={booking.id} who={who} days={days} zone={zone} />
+      <ProposeForm bookingId={booking.id} who={who} days={days} apart={apart} zone={zone} />
     </Main>
   );
 }

@@ -18,11 +18,14 @@ export function ProposeForm({
   bookingId,
   who,
   days,
+  apart,
   zone,
 }: {
   bookingId: string;
   who: string;
   days: Day[];
+  /** How far two times have to lie apart to be kept both, in milliseconds. */
+  apart: number;
   zone: string;
 }) {
   const [chosen, setChosen] = useState<number[]>([]);
@@ -43,6 +46,9 @@ export function ProposeForm({
         No time of this kind is free near it. You can open more hours, or answer in your own words.
       </Empty>
     );
+
+  // All that are offered are kept at once, so no two may be in each other's way.
+  const isTooNear = (start: number) => chosen.some((one) => Math.abs(one - start) < apart);
 
   function tick(start: number, isChosen: boolean) {
     setChosen(isChosen ? [...chosen, start].sort((a, b) => a - b) : chosen.filter((one) => one !== start));
@@ -70,7 +76,7 @@ export function ProposeForm({
                     type="checkbox"
                     id={`time-${start}`}
                     checked={chosen.includes(start)}
-                    disabled={isFull && !chosen.includes(start)}
+                    disabled={!chosen.includes(start) && (isFull || isTooNear(start))}
                     onChange={(event) => tick(start, event.target.checked)}
                   />
                   <label htmlFor={`time-${start}`}>{clockWords(start, zone)}</label>

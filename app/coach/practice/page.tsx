@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { Main } from "#app/ui/main.tsx";
+import { LabelledTable } from "#app/ui/table.tsx";
+import { dateOf } from "#app/ui/when.tsx";
+import { requireOwner } from "#lib/auth/viewer.ts";
+import { findReader } from "#lib/bookings/queries.ts";
+import { findPractice, type Practice } from "#lib/practice/queries.ts";
+import { InvitationActions } from "./invitation-actions.tsx";
+import { InviteCoachForm } from "./invite-coach-form.tsx";
+
+export const metadata: Metadata = { title: "Practice" };
+
+const columns = [
+  { key: "who", name: "Who" },
+  { key: "email", name: "Address" },
+  { key: "open", name: "Can be booked" },
+] as const;
+
+const invitedColumns = [
+  { key: "who", name: "Who" },
+  { key: "email", name: "Address" },
+  { key: "since", name: "Letter sent" },
+  { key: "acts", name: "What you can do", unseen: true },
+] as const;
+
+export default async function PracticePage() {
+  const owner = await requireOwner();
+  const [{ zone }, { coaches, invitations }] = await Promise.all([findReader(owner), findPractice(owner)]);
+  const now = Date.now();
+
+  return (
+    <Main>
+      <div className="desk-head">
+        <div>
+          <h1>Practice</h1>
+          <p className="quiet">Who coaches here. Each keeps their own hours, kinds of session and clients.</p>
+        </div>
+      </div>
+      <div className="sections">
+        <section aria-labelledby="coaches">
+          <h2 id="coaches">Coaches</h2>
+          <LabelledTable
+            columns={columns}
+            rows={coaches.map((coach) => ({
+              key: coach.id,
+              cells: {
+                who: (
+                  <>
+                    {coach.name}
+                    {coach.id === owner.id && <span className="quiet small block">You</span>}
+                  </>
+                ),
+                email: coach.email,
+                open: openWords(coach),
+              },
+            }))}
+          />
+        </section>
+        {invitations.length > 0 && (
+          <section aria-labelledby="asked">
+            <h2 id="asked">Asked, and not here yet</h2>
+            <LabelledTable
+              columns={invitedColumns}
+              rows={invitations.map(({ id, name, email, invitedAt }) => ({
+                key: id,
+                cells: {
+                  who: name,
+                  email,
+                  since: dateOf(invitedAt, zone, now),
+                  acts: <InvitationActions id={id} name={name} email={email} />,
+                },
+              }))}
+            />
+          </section>
+        )}
+        <section aria-labelledby="invite">
+          <h2 id="invite">Ask somebody to coach here</h2>
+          <InviteCoachForm />
+        </section>
+      </div>
+    </Main>
+  );
+}
+
+function openWords({ kindsOffered, isOpen }: Practice["coaches"][number]): string {
+  if (kindsOffered === 0) return "Not yet: no kind of session is open";
+  if (!isOpen) return "Not yet: all hours are closed";
+  return kindsOffered === 1 ? "Yes, one kind of session" : `Yes, ${kindsOffered} kinds of session`;
+}

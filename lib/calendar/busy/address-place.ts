@@ -1,2 +1,0 @@
-/** Where a sealed address belongs; it opens nowhere else. */
-export const addressPlace = (feedId: string) => `busy_feeds|url|${feedId}`;
