@@ -28,8 +28,8 @@ export function StepChoice(props: StepChoiceProps) {
   const { name, title, about, times, chosen, best, choose, note, isChanged, leaving, none } = props;
   const first = best ?? times[0]?.start;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a list of fieldsets would read each legend twice
-    <li className="step-choice" role="group" aria-labelledby={`${name}-title`}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid
+    <div className="step-choice" role="group" aria-labelledby={`${name}-title`}>
       <div>
         <h3 id={`${name}-title`}>{title}</h3>
         <p className="small quiet">{about}</p>
@@ -67,6 +67,6 @@ export function StepChoice(props: StepChoiceProps) {
           </Button>
         </div>
       )}
-    </li>
+    </div>
   );
 }
