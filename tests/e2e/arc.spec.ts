@@ -76,7 +76,10 @@ test("a day is asked for with all that goes with it, and moved with the others i
   await before.selectOption((await first?.getAttribute("value")) ?? "");
   await step(page, "Before the day").getByRole("button", { name: "Leave it out" }).click();
   await expect(checklist).toContainText("Still open. Next: you");
-  await step(page, "Before the day").getByRole("button", { name: "Take it in after all" }).click();
+  const takeIn = step(page, "Before the day").getByRole("button", { name: "Take it in after all" });
+  await expect(takeIn).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(before).toBeFocused();
   await step(page, "About a month after").getByRole("button", { name: "Leave it out" }).click();
   await expect(step(page, "About a month after").getByText("Left out.")).toBeVisible();
 
