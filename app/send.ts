@@ -44,3 +44,9 @@ export async function askJson<T>(path: string, signal?: AbortSignal): Promise<T>
   if (!response.ok) throw new Error(answer.error?.message ?? unreachable.message);
   return answer;
 }
+
+/** Whether our own server answers just now: a page that is read anew when it does not would be lost. */
+export async function isPortalThere(): Promise<boolean> {
+  const answer = await fetch("/api/health/live").catch(() => undefined);
+  return answer?.ok ?? false;
+}
