@@ -135,7 +135,7 @@ test("an invitation is sent once more, and taken back", async ({ page, portal, a
   await page.goto("/coach/practice");
   await invite(page, "Lee", address);
   await newestMail(portal.mailbox, address);
-  await page.getByRole("button", { name: "Send Lee the letter once more" }).click();
+  await page.getByRole("button", { name: "Send once more to Lee" }).click();
   await expect(page.getByText("Sent", { exact: true })).toBeVisible();
   await newestMail(portal.mailbox, address, 2);
   await page.getByRole("button", { name: "Withdraw the invitation of Lee" }).click();
