@@ -143,7 +143,7 @@ test("an invitation is sent once more, and taken back", async ({ page, portal, a
   await expect(dialog).toContainText("can no longer begin here");
   await expectSound(page);
   await dialog.getByRole("button", { name: "Keep it" }).click();
-  await expect(page.getByText(address)).toBeVisible();
+  await expect(page.getByText(address, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Withdraw the invitation of Lee" }).click();
   await dialog.getByRole("button", { name: "Withdraw it" }).click();
   await expect(page.getByText(address)).toHaveCount(0);
