@@ -9,9 +9,11 @@ import { claimFeed, refreshDueFeeds, refreshFeed } from "#lib/calendar/busy/refr
 import { payloadPlace } from "#lib/mail/payload.ts";
 import { settings } from "#lib/running/settings.ts";
 import { unseal } from "#lib/sealed/seal.ts";
+import { storedBooking } from "#tests/bookings/look.ts";
+import { aBooking } from "#tests/support/bookings.ts";
 import { aBusyFeed, storedFeed } from "#tests/support/busy-feeds.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aCoach, type Coach } from "#tests/support/people.ts";
+import { aClient, aCoach, aType, type Coach } from "#tests/support/people.ts";
 import {
   address,
   calendarOf,
@@ -97,6 +99,18 @@ describe("a calendar", () => {
     await host.look();
     const begins = Date.parse(`${date}T00:00:00+05:45`);
     expect((await storedFeed(id)).busy).toEqual([{ start: begins, end: begins + 24 * hour }]);
+  });
+
+  test("does not keep a session from moving that stands in it by our own mail", async () => {
+    const [coach, ada] = [await aCoach(), await aClient()];
+    const type = await aType(coach);
+    const booking = await aBooking({ for: ada, with: coach, type, start: tomorrow });
+    const uid = (await storedBooking(booking))?.icsUid ?? "";
+    host.serve(calendarOf(tomorrow, tomorrow + 3 * hour).replace("UID:0", `UID:${uid}`));
+    const id = await addBusyFeed(coach, { name: "Private", address });
+    await host.look();
+    expect(uid).not.toBe("");
+    expect((await storedFeed(id)).busy).toEqual([hourFrom(tomorrow + 3 * hour)]);
   });
 
   test("whose address is changed while it is read takes nothing from the old one", async () => {
