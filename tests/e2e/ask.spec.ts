@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
-import { bookings, meetingLinks } from "#db/schema/index.ts";
+import { bookings, meetingLinks, sessionTypes } from "#db/schema/index.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { expect, test } from "#tests/support/browser.ts";
@@ -35,6 +35,22 @@ async function aCouple(portal: Portal) {
     await aBooking({ with: demoCoach, type, start, for: [kim, lee], status: "completed" });
     return { kim, lee, type };
   });
+}
+
+/** What a client has asked a coach of their own for, whom nobody else can book. */
+async function aRequest(portal: Portal, name: string) {
+  const { coach, type, client } = await inDatabase(portal, async () => {
+    const coach = await aCoach({ name: "Rosa" });
+    const type = await aType(coach, { mode: "request", notice: 60 });
+    return { coach, type, client: await aClient({ name }) };
+  });
+  const asked = await askFor(portal, type, client, { after: 4, days: 2 });
+  await inDatabase(portal, () =>
+    asSystem("a test offers it no more", (tx) =>
+      tx.update(sessionTypes).set({ offered: false }).where(eq(sessionTypes.id, type)),
+    ),
+  );
+  return { coach, client, ...asked };
 }
 
 async function askFor(portal: Portal, type: string, person: { id: string }, { after = 12, days = 21 } = {}) {
@@ -104,12 +120,8 @@ test("other times are offered with a sentence, and one press takes one", async (
   portal,
   context,
 }) => {
-  const coach = await inDatabase(portal, () => aCoach({ name: "Rosa" }));
-  const type = await inDatabase(portal, () => aType(coach, { mode: "request", notice: 60 }));
-  const client = await inDatabase(portal, () =>
-    aClient({ name: "Ada of the very long and hyphenated-name" }),
-  );
-  const { bookingId, start } = await askFor(portal, type, client, { after: 4, days: 2 });
+  const name = "Ada of the very long and hyphenated-name";
+  const { coach, client, bookingId, start } = await aRequest(portal, name);
   const offers = [start + 24 * hour, start + 48 * hour];
   await sendAs(portal, coach, `/api/coach/bookings/${bookingId}/propose`, {
     starts: offers.map((at) => new Date(at).toISOString()),
@@ -146,10 +158,7 @@ test("an offer that is not kept any more is said where it was pressed", async ({
   context,
   problems,
 }) => {
-  const coach = await inDatabase(portal, () => aCoach({ name: "Rosa" }));
-  const type = await inDatabase(portal, () => aType(coach, { mode: "request", notice: 60 }));
-  const client = await inDatabase(portal, () => aClient());
-  const { bookingId, start } = await askFor(portal, type, client, { after: 4, days: 2 });
+  const { coach, client, bookingId, start } = await aRequest(portal, "Ada");
   const starts = [new Date(start + 24 * hour).toISOString()];
   await sendAs(portal, coach, `/api/coach/bookings/${bookingId}/propose`, { starts });
   await signIn(context, portal, client);
@@ -198,7 +207,7 @@ test("the way into the room appears an hour before, and not earlier", async ({ p
   const client = await inDatabase(portal, () => aClient());
   const minute = Math.floor(Date.now() / 60_000) * 60_000;
   const bookingId = await inDatabase(portal, async () => {
-    const type = await aType(coach);
+    const type = await aType(coach, { offered: false });
     await asSystem("a test needs a room", (tx) => tx.insert(meetingLinks).values({ typeId: type, link }));
     return aBooking({ with: coach, type, start: minute + 3 * hour, for: client });
   });

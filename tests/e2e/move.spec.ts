@@ -17,15 +17,15 @@ async function expectSound(page: Page) {
   await expectNoSidewaysScroll(page);
 }
 
-/** A client in New York who meets a coach of their own in four days, at 18:00 UTC. */
+/** A client in New York who meets a coach of their own in ten days, at 18:00 UTC. Nobody else can book that coach. */
 async function aMeeting(portal: Portal, details: Parameters<typeof aType>[1] = {}) {
-  const start = midnight() + (4 * 24 + 18) * hour;
+  const start = midnight() + (10 * 24 + 18) * hour;
   return inDatabase(portal, async () => {
     const [client, coach] = [
       await aClient({ name: "Iris", zone: "America/New_York" }),
       await aCoach({ name: "Rosa" }),
     ];
-    const type = await aType(coach, { horizonDays: 40, ...details });
+    const type = await aType(coach, { horizonDays: 40, offered: false, ...details });
     const bookingId = await aBooking({ with: coach, type, start, for: client });
     return { client, coach, type, start, bookingId };
   });
@@ -126,7 +126,7 @@ test("a meeting that is too close, off, or somebody else's is not moved here", a
   portal,
   context,
 }) => {
-  const { client, coach, type, bookingId } = await aMeeting(portal, { cutOff: 6 * 24 * 60 });
+  const { client, coach, type, bookingId } = await aMeeting(portal, { cutOff: 12 * 24 * 60 });
   await signIn(context, portal, client);
   await page.goto(`/sessions/${bookingId}/move`);
   await expect(page).toHaveURL(new RegExp(`/sessions/${bookingId}$`));
@@ -148,7 +148,7 @@ test("where nothing is free, the page says so, and the way out stands", async ({
   const start = midnight() + (4 * 24 + 18) * hour;
   const { client, bookingId } = await inDatabase(portal, async () => {
     const [client, coach] = [await aClient(), await aCoach({ name: "Rosa", hours: [] })];
-    const type = await aType(coach);
+    const type = await aType(coach, { offered: false });
     return { client, bookingId: await aBooking({ with: coach, type, start, for: client }) };
   });
   await signIn(context, portal, client);
