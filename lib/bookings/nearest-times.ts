@@ -32,7 +32,10 @@ export function nearestTimes(starts: number[], wanted: number, zone: string): Ne
     days.map((day) => inDays(goal, day)).find((start) => isFree.has(start));
   add(sameHour(7), "next-week");
   add(sameHour(1, 2, 3, 4, 5, 6), "next-day");
-  for (const start of [...later, ...starts]) if (found.length < 4) add(start, "soon");
+  for (const start of [...later, ...starts]) {
+    if (found.length === 4) break;
+    add(start, "soon");
+  }
   return found.slice(0, 4).sort((a, b) => a.start - b.start);
 }
 

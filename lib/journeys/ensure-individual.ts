@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
 import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
-import { NotFound } from "#lib/refusal.ts";
+import { NotFound, Refusal } from "#lib/refusal.ts";
 
 const journeyKinds = { couples: "couple", mentees: "mentorship" } as const;
 
@@ -20,9 +20,19 @@ export async function journeyForType(
   demand: (tx: Tx) => Promise<void>,
 ): Promise<Journey> {
   return asSystem("a client's journey with a coach", async (tx) => {
+    const isOwn = and(
+      eq(journeyMembers.coachId, sessionTypes.coachId),
+      eq(journeyMembers.clientId, clientId),
+      eq(journeyMembers.kind, "individual"),
+    );
     const [type] = await tx
-      .select({ coachId: sessionTypes.coachId, openTo: sessionTypes.openTo })
+      .select({
+        coachId: sessionTypes.coachId,
+        openTo: sessionTypes.openTo,
+        known: journeyMembers.journeyId,
+      })
       .from(sessionTypes)
+      .leftJoin(journeyMembers, isOwn)
       .where(eq(sessionTypes.id, typeId));
     if (!type) throw new NotFound();
     if (type.openTo === "couples" || type.openTo === "mentees") {
@@ -30,9 +40,15 @@ export async function journeyForType(
       if (!id) throw new NotFound();
       return { id, members: await listMembers(tx, id) };
     }
-    const known = await findJourney(tx, clientId, type.coachId);
-    if (known) return { id: known, members: [clientId] };
-    await demand(tx);
+    if (type.known) return { id: type.known, members: [clientId] };
+    try {
+      await demand(tx);
+    } catch (error) {
+      // A twin of this very click may have begun it meanwhile, and taken the time.
+      const begun = error instanceof Refusal && (await findJourney(tx, clientId, type.coachId));
+      if (!begun) throw error;
+      return { id: begun, members: [clientId] };
+    }
     return { id: await beginJourney(tx, clientId, type.coachId), members: [clientId] };
   });
 }

@@ -72,12 +72,13 @@ describe("a transaction in which nothing goes wrong", () => {
 async function adaDiesWhileBeaWorks(guard: boolean, { nested = false } = {}) {
   const connection = guardTransactions(sql, guard);
   const isKilled = Promise.withResolvers<void>();
+  const beaHasBegun = Promise.withResolvers<void>();
   const adaWrites = async (tx: postgres.TransactionSql) => {
     const [me] = await tx`select pg_backend_pid() as pid`;
     await tx`insert into notes values ('ada', 'before')`;
     await admin`select pg_terminate_backend(${me?.pid})`;
     isKilled.resolve();
-    await pause(60);
+    await beaHasBegun.promise;
     await tx`insert into notes values ('ada', 'after')`;
   };
   const ada = connection
@@ -90,6 +91,7 @@ async function adaDiesWhileBeaWorks(guard: boolean, { nested = false } = {}) {
   const bea = connection
     .begin(async (tx) => {
       await tx`insert into notes values ('bea', 'first')`;
+      beaHasBegun.resolve();
       await pause(150);
       throw new Error("Bea changes her mind");
     })

@@ -77,7 +77,9 @@ async function check(
 
 async function checkTypes(): Promise<Ended> {
   const generated = await runTool("next/dist/bin/next", ["typegen"]);
-  return generated.isGood ? runTool("typescript/bin/tsc", ["--noEmit", "--pretty", "false"]) : generated;
+  return generated.isGood
+    ? runTool("typescript/bin/tsc", ["--noEmit", "--incremental", "false", "--pretty", "false"])
+    : generated;
 }
 
 function runVitest(): Promise<Ended> {
