@@ -37,8 +37,16 @@ export async function sendJson<T>(
 
 /** Asks our own server. Throws what it says when it says no, for React Query to keep. */
 export async function askJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(path, { signal });
+  const response = await fetch(path, { signal }).catch((error: Error) => {
+    throw signal?.aborted ? error : new Error(unreachable.message);
+  });
   const answer = (await response.json()) as T & { error?: SendError };
   if (!response.ok) throw new Error(answer.error?.message ?? unreachable.message);
   return answer;
+}
+
+/** Whether our own server answers just now: a page that is read anew when it does not would be lost. */
+export async function isPortalThere(): Promise<boolean> {
+  const answer = await fetch("/api/health/live").catch(() => undefined);
+  return answer?.ok ?? false;
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { isPortalThere } from "#app/send.ts";
 import { dateIn } from "#lib/time/words.ts";
 
 /** The time, kept right while the page is open. The page is read anew every minute that it is looked at. */
@@ -28,9 +29,4 @@ export function useTimeNow(now: number, zone: string): number {
   }, [now, zone, router]);
 
   return time;
-}
-
-async function isPortalThere(): Promise<boolean> {
-  const answer = await fetch("/api/health/live").catch(() => undefined);
-  return answer?.ok ?? false;
 }

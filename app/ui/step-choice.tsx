@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "./button.tsx";
 import { SelectField } from "./field.tsx";
 
@@ -27,9 +28,19 @@ type StepChoiceProps = {
 export function StepChoice(props: StepChoiceProps) {
   const { name, title, about, times, chosen, best, choose, note, isChanged, leaving, none } = props;
   const first = best ?? times[0]?.start;
+  const frame = useRef<HTMLDivElement>(null);
+  const isOut = chosen === null;
+  const wasOut = useRef(isOut);
+  // What was pressed is gone then, and the focus with it: it stays in its place.
+  useEffect(() => {
+    if (wasOut.current === isOut) return;
+    wasOut.current = isOut;
+    if (document.activeElement === document.body)
+      frame.current?.querySelector<HTMLElement>("select, button")?.focus();
+  }, [isOut]);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a list of fieldsets would read each legend twice
-    <li className="step-choice" role="group" aria-labelledby={`${name}-title`}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a grid
+    <div ref={frame} className="step-choice" role="group" aria-labelledby={`${name}-title`}>
       <div>
         <h3 id={`${name}-title`}>{title}</h3>
         <p className="small quiet">{about}</p>
@@ -40,7 +51,7 @@ export function StepChoice(props: StepChoiceProps) {
         )}
       </div>
       {first === undefined && <p className="quiet">{none}</p>}
-      {first !== undefined && chosen === null && (
+      {first !== undefined && isOut && (
         <div className="step-choice__out">
           <p>{leaving.done}</p>
           <Button type="button" look="quiet" onClick={() => choose(first)}>
@@ -48,7 +59,7 @@ export function StepChoice(props: StepChoiceProps) {
           </Button>
         </div>
       )}
-      {first !== undefined && chosen !== null && (
+      {first !== undefined && !isOut && (
         <div className="step-choice__time">
           <SelectField
             name={name}
@@ -67,6 +78,6 @@ export function StepChoice(props: StepChoiceProps) {
           </Button>
         </div>
       )}
-    </li>
+    </div>
   );
 }

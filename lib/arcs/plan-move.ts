@@ -129,7 +129,7 @@ export function demandPast(sessions: readonly ArcSession[], newDay: Stretch, now
 
 /** Whether it follows when the day of guidance moves. */
 export function isMovable({ step, status, during }: ArcSession, now: number): boolean {
-  return step !== "guidance" && status === "confirmed" && during.start > now;
+  return step !== "guidance" && (status === "confirmed" || status === "requested") && during.start > now;
 }
 
 /** Refuses a time for one session of an arc that is out of its order or distance. */

@@ -2,7 +2,12 @@ import type { OtherStep } from "#lib/arcs/rules.ts";
 
 /** Where a session belongs, for whoever chose a time where it does not. */
 export function placeSentence(step: OtherStep): string {
-  return `${places[step]} Please choose another time for it.`;
+  return `${placeWords(step)} Please choose another time for it.`;
+}
+
+/** Where a session belongs, for whoever is about to choose a time. */
+export function placeWords(step: OtherStep): string {
+  return places[step];
 }
 
 const places: Record<OtherStep, string> = {

@@ -39,6 +39,7 @@ async function listEntries(tx: Tx, coach: CoachViewer, shown: Stretch, now: numb
       holdExpires: bookings.holdExpires,
       heldName: bookings.heldName,
       proposedFor: bookings.proposedFor,
+      arcId: bookings.arcId,
       kind: sessionTypes.kind,
       typeName: sessionTypes.name,
       nextDayLimit: sessionTypes.nextDayLimit,

@@ -13,6 +13,19 @@ export type OwnRule = "past" | "notice" | "horizon" | "closed" | "busy_elsewhere
 /** A rule of the coach's own that a time would pass over, and what it says. */
 export type Warning = { rule: OwnRule; sentence: string };
 
+/** All of them, for what a coach has offered already and need not be asked about again. */
+export const ownRules: readonly OwnRule[] = [
+  "past",
+  "notice",
+  "horizon",
+  "closed",
+  "busy_elsewhere",
+  "buffers",
+  "daily_limit",
+  "weekly_limit",
+  "light_day",
+];
+
 type Type = Schedule["type"];
 type Stretch = { start: number; end: number };
 

@@ -38,7 +38,7 @@ export const works: Work[] = [
     queue: queues.refreshFeeds,
     cron: "* * * * *",
     workers: 2,
-    options: soon,
+    options: { pollingIntervalSeconds: 2 },
     run: () => refreshDueFeeds(),
   },
 ];

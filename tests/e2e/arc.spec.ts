@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { weeklyHours } from "#db/schema/index.ts";
@@ -19,18 +20,21 @@ async function expectSound(page: Page) {
   await expectNoSidewaysScroll(page);
 }
 
-/** Somebody new, with whole days to choose from. */
+const sunday = {
+  coachId: demoPeople.coach.id,
+  weekday: 7,
+  fromMinute: 9 * 60,
+  toMinute: 18 * 60,
+  kinds: ["guidance" as const],
+};
+
+/** Somebody new; and Sundays are open for whole days. */
 async function aNewcomer(portal: Portal) {
   return inDatabase(portal, async () => {
-    await asSystem("a test opens whole days", (tx) =>
-      tx.insert(weeklyHours).values({
-        coachId: demoPeople.coach.id,
-        weekday: 7,
-        fromMinute: 9 * 60,
-        toMinute: 18 * 60,
-        kinds: ["guidance"],
-      }),
-    );
+    await asSystem("a test opens whole days", async (tx) => {
+      const isOpen = await tx.$count(weeklyHours, eq(weeklyHours.weekday, 7));
+      if (!isOpen) await tx.insert(weeklyHours).values(sunday);
+    });
     return aClient({ name: "Alma" });
   });
 }
@@ -72,7 +76,10 @@ test("a day is asked for with all that goes with it, and moved with the others i
   await before.selectOption((await first?.getAttribute("value")) ?? "");
   await step(page, "Before the day").getByRole("button", { name: "Leave it out" }).click();
   await expect(checklist).toContainText("Still open. Next: you");
-  await step(page, "Before the day").getByRole("button", { name: "Take it in after all" }).click();
+  const takeIn = step(page, "Before the day").getByRole("button", { name: "Take it in after all" });
+  await expect(takeIn).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(before).toBeFocused();
   await step(page, "About a month after").getByRole("button", { name: "Leave it out" }).click();
   await expect(step(page, "About a month after").getByText("Left out.")).toBeVisible();
 
@@ -97,9 +104,7 @@ test("a day is asked for with all that goes with it, and moved with the others i
   expect((await newestMail(portal.mailbox, client.email)).subject).not.toMatch(kinds);
   await page.goto(`/sessions/${bookingId}/move`);
   await expect(page).toHaveURL(new RegExp(`/sessions/${bookingId}$`));
-  await expect(
-    page.getByText("They were asked for together").or(page.getByText(/asked for together/)),
-  ).toBeVisible();
+  await expect(page.getByText(/^These times were asked for together/)).toBeVisible();
   await page.getByRole("link", { name: "Take it all back" }).click();
   await expect(page.getByRole("heading", { name: "What goes with it" })).toBeVisible();
   await expectSound(page);
@@ -109,7 +114,7 @@ test("a day is asked for with all that goes with it, and moved with the others i
   await expect(page.getByText("Choose a day first. Then it stands here.")).toBeVisible();
   await page.getByRole("button", { name: "Week after" }).click();
   const newDay = await chooseDay(page);
-  expect(newDay - theDay).toBeGreaterThanOrEqual(7 * day - 3_600_000);
+  expect(newDay).toBeGreaterThan(theDay);
   const after = step(page, "About a week after");
   await expect(after.getByText(/^It is now on .*, \d\d:\d\d\.$/)).toBeVisible();
   await step(page, "About two weeks after").getByRole("button", { name: "Let it go" }).click();

@@ -45,8 +45,8 @@ test("a session is dragged to a quarter hour, and nothing happens before it is s
   if (!from || !wednesday) throw new Error("There is nothing to drag");
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();
-  // Two hours and some minutes: 64 pixels are an hour.
-  await page.mouse.move(wednesday.x + 30, from.y + 10 + 135, { steps: 8 });
+  // Two hours and a little: 64 pixels are an hour.
+  await page.mouse.move(wednesday.x + 30, from.y + 10 + 132, { steps: 8 });
   await expect(page.getByText(/^Wednesday .*, 12:00 to 13:00$/)).toBeVisible();
   await page.keyboard.press("Escape");
   await page.mouse.up();
@@ -55,7 +55,7 @@ test("a session is dragged to a quarter hour, and nothing happens before it is s
 
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();
-  await page.mouse.move(wednesday.x + 30, from.y + 10 + 135, { steps: 8 });
+  await page.mouse.move(wednesday.x + 30, from.y + 10 + 132, { steps: 8 });
   await page.mouse.up();
   const dialog = page.getByRole("dialog", { name: `Move ${names.ahead}?` });
   await expect(dialog.getByText(/^Wednesday .*, 12:00 to 13:00$/)).toBeVisible();

@@ -3,8 +3,9 @@ import { dateAfter } from "#lib/time/wall-clock.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
-import { anOrdinaryWeek } from "#tests/support/calendar.ts";
+import { aDayWithOthers, anOrdinaryWeek } from "#tests/support/calendar.ts";
 import { newestMail } from "#tests/support/mailbox.ts";
+import { signIn } from "#tests/support/signed-in.ts";
 
 // The pages are long, and axe reads each twice.
 test.slow();
@@ -108,4 +109,22 @@ test("a time that another session has is refused, and what was typed stays", asy
   await expect(dialog.getByLabel("Begins at")).toHaveValue("14:30");
   await dialog.getByRole("button", { name: "Leave it where it is" }).click();
   await expect(page.getByRole("link", { name: new RegExp(names.ahead) })).toContainText("10:00");
+});
+
+test("what belongs with a day goes along with it, and back again", async ({ page, portal, context }) => {
+  const { coach, dayId, date, weekAfter } = await aDayWithOthers(portal);
+  await signIn(context, portal, coach);
+  await page.goto(`/coach/calendar?view=week&date=${date}&move=${dayId}`);
+  const dialog = page.getByRole("dialog", { name: "Move Priya?" });
+  await dialog.getByLabel("Date").fill(weekAfter);
+  const after = dialog.getByRole("group", { name: "About a week after" });
+  await expect(after).toContainText("It is now on");
+  await expect(after.getByLabel("Time")).toBeVisible();
+  await expectSound(page);
+  await dialog.getByRole("button", { name: "Move it" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Priya: now Monday" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: /Priya/ })).toBeVisible();
+  await page.goto(`/coach/calendar?view=week&date=${weekAfter}`);
+  await expect(page.getByRole("link", { name: /Priya.*Integration/ })).toContainText("09:00");
 });

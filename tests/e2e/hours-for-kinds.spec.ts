@@ -93,7 +93,7 @@ test("a changed day is for one kind, and says so", async ({ page }) => {
     .getByRole("button", { name: /^Change \w+day \d/ })
     .last()
     .click();
-  await expect(page.getByLabel(/\d, for which kinds$/)).toHaveValue("only first_conversation");
+  await expect(page.getByLabel(/^\w+day \d.*, for which kinds$/)).toHaveValue("only first_conversation");
   await page.getByRole("button", { name: "Leave it as it was" }).click();
   await page
     .getByRole("button", { name: /^Remove \w+day \d/ })

@@ -119,14 +119,20 @@ test("the coach looks across the clock change as a client elsewhere finds it", a
   await expectSound(page);
 });
 
-test("the look across the clock change says when it cannot be had, and tries again", async ({ page }) => {
+test("the look across the clock change says when it cannot be had, and tries again", async ({
+  page,
+  problems,
+}) => {
   await page.goto("/coach/availability");
   const seen = page.getByRole("region", { name: "What a client sees across the next clock change" });
-  await page.context().setOffline(true);
+  await page.route("**/api/availability/preview?*", (route) => route.abort());
   await seen.getByLabel("Day of the week").selectOption("Friday");
+  await expect(seen.getByText(/We could not reach the portal/)).toBeVisible();
   const again = seen.getByRole("button", { name: "Try again" });
   await expect(again).toBeVisible();
-  await page.context().setOffline(false);
+  // The browser writes of the line that we cut.
+  problems.length = 0;
+  await page.unroute("**/api/availability/preview?*");
   await again.click();
   await expect(seen.getByRole("heading", { name: /^Friday / }).first()).toBeVisible();
 });

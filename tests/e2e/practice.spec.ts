@@ -135,7 +135,7 @@ test("an invitation is sent once more, and taken back", async ({ page, portal, a
   await page.goto("/coach/practice");
   await invite(page, "Lee", address);
   await newestMail(portal.mailbox, address);
-  await page.getByRole("button", { name: "Send Lee the letter once more" }).click();
+  await page.getByRole("button", { name: "Send once more to Lee" }).click();
   await expect(page.getByText("Sent", { exact: true })).toBeVisible();
   await newestMail(portal.mailbox, address, 2);
   await page.getByRole("button", { name: "Withdraw the invitation of Lee" }).click();
@@ -143,7 +143,7 @@ test("an invitation is sent once more, and taken back", async ({ page, portal, a
   await expect(dialog).toContainText("can no longer begin here");
   await expectSound(page);
   await dialog.getByRole("button", { name: "Keep it" }).click();
-  await expect(page.getByText(address)).toBeVisible();
+  await expect(page.getByText(address, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Withdraw the invitation of Lee" }).click();
   await dialog.getByRole("button", { name: "Withdraw it" }).click();
   await expect(page.getByText(address)).toHaveCount(0);

@@ -13,7 +13,8 @@ test("time off and kinds are changed with nothing but a keyboard", async ({ page
   const add = page.getByRole("button", { name: "Add time off" });
   await expect(add).toBeFocused();
   await page.keyboard.press("Shift+Tab");
-  await expect(page.getByRole("button", { name: /^Remove / })).toBeFocused();
+  const off = page.getByRole("region", { name: "Time off" });
+  await expect(off.getByRole("button", { name: /^Remove / })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
 

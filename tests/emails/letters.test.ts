@@ -11,6 +11,7 @@ import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingMoved from "#emails/booking-moved.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
+import CalendarUnread from "#emails/calendar-unread.tsx";
 import CoachInvited from "#emails/coach-invited.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import SignIn from "#emails/sign-in.tsx";
@@ -29,6 +30,7 @@ const letters = {
   BookingDeclined,
   BookingMoved,
   BookingRequested,
+  CalendarUnread,
   CoachInvited,
   HoldToConfirm,
   SignIn,

@@ -9,8 +9,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** Undefined where there is nothing to do it to. */
-type Act = (scene: Scene) => Promise<Answer | undefined>;
+/** Nothing where there is nothing to do it to. */
+type Act = (scene: Scene) => Promise<Answer[]>;
 type Found = { id: string; coach: string; client: string | null; email: string | null; other: string | null };
 
 const zone = "Europe/Lisbon";
@@ -19,7 +19,8 @@ const despite = ["past", "notice", "closed", "buffers"];
 /** What people do with bookings, and how often for each time that somebody cancels. */
 const acts: Record<string, [times: number, act: Act]> = {
   book: [6, (scene) => wish(scene, "first", scene.draw.oneOf(scene.alone))],
-  ask: [6, (scene) => wish(scene, "asked", scene.draw.oneOf(scene.alone))],
+  "ask together": [3, askTogether],
+  ask: [3, (scene) => wish(scene, "asked", scene.draw.oneOf(scene.alone))],
   "ask as two": [4, (scene) => wish(scene, "shared", scene.draw.oneOf(scene.inTwos))],
   hold: [4, hold],
   "confirm a hold": [4, (scene) => asVisitor(scene, "confirm")],
@@ -44,24 +45,24 @@ const everyAct = Object.entries(acts).flatMap(([name, [times, act]]) =>
 );
 
 /** Does one thing that somebody might do, and gives how it was answered. */
-export async function actAtRandom(scene: Scene): Promise<{ name: string; answer?: Answer | undefined }> {
+export async function actAtRandom(scene: Scene): Promise<{ name: string; answers: Answer[] }> {
   const [name, act] = scene.draw.oneOf(everyAct);
-  return { name, answer: await act(scene) };
+  return { name, answers: await act(scene) };
 }
 
-function send(
+async function send(
   { world: { processes }, draw }: Scene,
   path: string,
   session: string | undefined,
   body: object,
-) {
-  return ask(draw.oneOf(processes), path, { session, body, key: randomUUID() });
+): Promise<Answer[]> {
+  return [await ask(draw.oneOf(processes), path, { session, body, key: randomUUID() })];
 }
 
 // Little time for many, so that they get in each other's way. Days have the hours that are open in UTC.
-function soonStart({ draw }: Scene): number {
+function soonStart({ draw }: Scene, daysOn = draw.below(3)): number {
   const tomorrow = Math.ceil(Date.now() / day) * day;
-  return tomorrow + draw.below(3) * day + 9 * hour + draw.below(32) * 15 * minute - Date.now();
+  return tomorrow + daysOn * day + 9 * hour + draw.below(32) * 15 * minute - Date.now();
 }
 
 const at = (fromNow: number) => new Date(Math.round((Date.now() + fromNow) / minute) * minute).toISOString();
@@ -71,6 +72,16 @@ const movingForClient = (scene: Scene) => ({ start: at(soonStart(scene)), mail: 
 function wish(scene: Scene, type: keyof Desk["types"], { session }: SignedIn) {
   const typeId = scene.draw.oneOf(scene.desks).types[type];
   return send(scene, "/api/bookings", session, { typeId, ...soon(scene) });
+}
+
+/** More than a day may have, on one day and at several hours. */
+async function askTogether(scene: Scene): Promise<Answer[]> {
+  const [typeId, daysOn] = [scene.draw.oneOf(scene.desks).types.asked, scene.draw.below(3)];
+  const wishes = Array.from({ length: 4 }, () => {
+    const { session } = scene.draw.oneOf(scene.alone);
+    return send(scene, "/api/bookings", session, { typeId, start: at(soonStart(scene, daysOn)), zone });
+  });
+  return (await Promise.all(wishes)).flat();
 }
 
 function hold(scene: Scene) {
@@ -87,7 +98,7 @@ function hold(scene: Scene) {
 
 async function asVisitor(scene: Scene, what: "confirm" | "release") {
   const found = await findOne(scene, ["held"]);
-  if (!found?.email) return undefined;
+  if (!found?.email) return [];
   const person = scene.alone.find(({ email }) => email === found.email);
   return send(scene, `/api/holds/${found.id}/${what}`, person?.session, {});
 }
@@ -103,13 +114,13 @@ type Make = (scene: Scene, found: Found) => object;
 async function asClient(scene: Scene, what: string, statuses: string[], make: Make, isProposed = false) {
   const found = await findOne(scene, statuses, { isProposed });
   const person = [...scene.alone, ...scene.inTwos].find(({ id }) => id === found?.client);
-  if (!found || !person) return undefined;
+  if (!found || !person) return [];
   return send(scene, `/api/bookings/${found.id}/${what}`, person.session, make(scene, found));
 }
 
 async function asCoach(scene: Scene, what: string, statuses: string[], make: Make, isOver = false) {
   const found = await findOne(scene, statuses, { isOver });
-  if (!found) return undefined;
+  if (!found) return [];
   const desk = scene.desks.find(({ id }) => id === found.coach);
   return send(scene, `/api/coach/bookings/${found.id}/${what}`, desk?.session, make(scene, found));
 }
@@ -145,11 +156,11 @@ async function findOne(
 }
 
 /** A time that is held, or asked for, has been so for long enough; and the portal's own clock comes by. */
-async function letTimePass({ world: { look }, desks, draw }: Scene): Promise<undefined> {
+async function letTimePass({ world: { look }, desks, draw }: Scene): Promise<Answer[]> {
   const { id } = draw.oneOf(desks);
   await look`update bookings set hold_expires = now() where id in (
     select id from bookings where coach_id = ${id} and status = 'held' order by random() limit 1) and status = 'held'`;
   if (draw.isOneIn(3)) await releaseStaleHolds(Date.now());
   if (draw.isOneIn(10)) await expireRequests(Math.ceil(Date.now() / day) * day + 10 * hour);
-  return undefined;
+  return [];
 }

@@ -6,7 +6,7 @@ import { type Chance, chance } from "./chance.ts";
 import { manyClients, type SignedIn } from "./people.ts";
 import type { World } from "./world.ts";
 
-export const dailyLimit = 4;
+export const dailyLimit = 2;
 
 /** A coach with what they offer: booked at once, asked for, asked for by two. */
 export type Desk = {

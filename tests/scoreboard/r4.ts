@@ -18,8 +18,8 @@ const aSecond = 12;
 const ofEachCoach = 25;
 
 type Held = { id: string; coach: string; type: string; start: number; until: number; owner: SignedIn };
-/** `waits`: whoever came once it had run out, and what they were told, one try after the other. */
-type Tried = { early: Answer; owner: Answer | undefined; waits: Answer[] };
+/** `waits`: whoever came once it had run out, one try after the other, and when each was answered. */
+type Tried = { early: Answer; owner: Answer | undefined; waits: { answer: Answer; at: number }[] };
 
 /** Held times run out one after another while others want them: not a moment early, and hardly one late. */
 export const r4: BoardTest = {
@@ -56,7 +56,11 @@ async function play(world: World, count: number, draw: Chance, isSwept = true) {
   const coaches = [...new Set(held.map(({ coach }) => coach))];
   const taken = await whenTaken(world, coaches);
   const ends = held.map((one, at) => endOf(one, tries[at]?.waits ?? [], taken));
-  const answers = tries.flatMap(({ early, owner, waits }) => [early, ...waits, ...(owner ? [owner] : [])]);
+  const answers = tries.flatMap(({ early, owner, waits }) => [
+    early,
+    ...waits.map(({ answer }) => answer),
+    ...(owner ? [owner] : []),
+  ]);
   const counted = (end: string) => ends.filter((one) => one.end === end).length;
   return {
     takenTwice: counted("taken twice") + (await coachOverlaps(world, coaches)),
@@ -115,10 +119,10 @@ async function tryFor(
     return ask(at, `/api/holds/${id}/confirm`, { session: owner.session, body: {} });
   };
   const keepTrying = async () => {
-    const answers: Answer[] = [];
-    for (let later = 5; later < 2_000 && answers.at(-1)?.status !== 200; later += 300)
-      answers.push(await book(patient, until + later));
-    return answers;
+    const waits: Tried["waits"] = [];
+    for (let later = 5; later < 2_000 && waits.at(-1)?.answer.status !== 200; later += 300)
+      waits.push({ answer: await book(patient, until + later), at: Date.now() });
+    return waits;
   };
   const [early, mine, waits] = await Promise.all([book(hasty, until - before), confirm(), keepTrying()]);
   return { early, owner: mine, waits };
@@ -134,7 +138,7 @@ async function whenTaken({ look }: World, coachIds: string[]): Promise<Taken[]> 
     from bookings where coach_id = any(${coachIds}) and status = 'confirmed'`;
 }
 
-function endOf({ id, start, until }: Held, waits: Answer[], taken: Taken[]) {
+function endOf({ id, start, until }: Held, waits: Tried["waits"], taken: Taken[]) {
   const [one, ...more] = taken.filter((row) => row.start === start);
   if (!one) return { end: "lost", emptyFor: 0 };
   // What its owner confirmed is the row that was there before.
@@ -142,7 +146,7 @@ function endOf({ id, start, until }: Held, waits: Answer[], taken: Taken[]) {
   const emptyFor = one.at - until;
   if (more.length > 0 || emptyFor < 0) return { end: "taken twice", emptyFor };
   // A slow machine is no fault; somebody who was sent away from a time that stood empty is.
-  const wasRefused = waits.some(({ status }) => status !== 200);
+  const wasRefused = waits.some(({ answer, at }) => answer.status !== 200 && at < one.at);
   return { end: emptyFor > 1_000 && wasRefused ? "lost" : "another's", emptyFor };
 }
 

@@ -25,7 +25,7 @@ export const r6: BoardTest = {
   async run(world, { guard, quick }) {
     const seed = seedOfRun();
     const draw = chance(seed);
-    const rounds = quick || !guard ? 3 : 20;
+    const rounds = guard ? (quick ? 3 : 20) : 8;
     if (!guard) await letNobodyWait(world);
     await wakeUp(world);
     await waitForDeadlocks(world, "10s");

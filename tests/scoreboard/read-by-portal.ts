@@ -1,31 +1,17 @@
-import { rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { closeDatabase } from "#db/client.ts";
-import { checkout } from "#lib/running/install.mjs";
 import { makeFeed } from "#tests/calendar/written/make-meetings.ts";
 import { busyByModel } from "#tests/calendar/written/reference.ts";
 import { writeFeed } from "#tests/calendar/written/write-feed.ts";
-import { type CalendarHost, startCalendarHost } from "#tests/support/calendar-host.ts";
 import { aCoach, aSession } from "#tests/support/people.ts";
-import { startPortal } from "#tests/support/portal.ts";
+import { calendarHome, startPortalWithCalendars } from "#tests/support/portal-with-calendars.ts";
 import { ask } from "./ask.ts";
-
-const name = "calendar.example.org";
 
 /** One calendar through the whole of a built portal: added by a coach, read by its job, kept in its database. */
 export async function readByPortal(seed: number) {
   const feed = makeFeed(seed, Date.now());
-  const host = await startCalendarHost([name]);
-  const certificate = join(tmpdir(), `attune-calendar-${process.pid}.pem`);
-  await writeFile(certificate, host.cert);
-  const portal = await startPortal({
-    database: "empty",
-    processes: 1,
-    settings: elsewhere(host, certificate),
-  });
+  const { portal, host, stop } = await startPortalWithCalendars("empty");
   const look = postgres(portal.database.adminUrl, { max: 1, onnotice: () => {} });
   try {
     host.serve("/busy.ics", writeFeed(feed.style, feed.meetings));
@@ -33,7 +19,7 @@ export async function readByPortal(seed: number) {
       aSession(await aCoach({ zone: feed.zone })),
     );
     const [process] = portal.processes;
-    const body = { name: "Private", address: `webcal://${name}/busy.ics` };
+    const body = { name: "Private", address: `webcal://${calendarHome}/busy.ics` };
     const began = performance.now();
     await ask(process, "/api/busy-feeds", { session, body });
     const answeredAfter = Math.round(performance.now() - began);
@@ -46,20 +32,8 @@ export async function readByPortal(seed: number) {
     return { isRight, counts: { "read by the portal": isRight ? 1 : 0, "added in ms": answeredAfter } };
   } finally {
     await look.end({ timeout: 5 });
-    await portal.stop();
-    await host.stop();
-    await rm(certificate, { force: true });
+    await stop();
   }
-}
-
-/** Settings of a portal to which this name is a machine of the open Internet: the test's own. */
-export function elsewhere(host: CalendarHost, certificate: string): Record<string, string> {
-  return {
-    NODE_OPTIONS: `--import=${join(checkout, "tests/support/elsewhere.mjs")}`,
-    NODE_EXTRA_CA_CERTS: certificate,
-    CALENDAR_HOST: name,
-    CALENDAR_PORT: String(host.port),
-  };
 }
 
 /** When it was read well, or undefined when it was not within twenty seconds. */

@@ -19,10 +19,11 @@ export function readEntry({ contentType, content }: File): Entry {
   const text = bytes.toString("utf8");
   const [one, other] = [readByIcal(text), readByIcs(text)];
   const fields = Object.keys(one) as (keyof Read)[];
+  const apart = fields.filter((field) => one[field] !== other[field]);
   const lines = text.split("\r\n");
   const states = { REQUEST: "CONFIRMED", CANCEL: "CANCELLED" } as Record<string, string>;
   const faults: [what: string, isSo: boolean][] = [
-    ["the parsers do not agree", fields.some((field) => one[field] !== other[field])],
+    [`the parsers do not agree on ${apart.join(", ")}`, apart.length > 0],
     ["a field is missing", fields.some((field) => one[field] === undefined)],
     ["the mail names another method", /;\s*method=(\w+)/i.exec(contentType)?.[1] !== one.method],
     ["the method does not go with the status", states[one.method ?? ""] !== one.status],
@@ -64,8 +65,8 @@ function readByIcs(text: string): Read {
     uid: event?.uid,
     sequence: event?.sequence,
     status: event?.status,
-    start: event?.start.date.getTime(),
+    start: event?.start?.date.getTime(),
     end: event?.end?.date.getTime(),
-    stamp: event?.stamp.date.getTime(),
+    stamp: event?.stamp?.date.getTime(),
   };
 }

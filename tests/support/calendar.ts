@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { busyFeeds, busyTimes } from "#db/schema/index.ts";
+import { arcs, bookings, busyFeeds, busyTimes } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
-import { aClient } from "#tests/support/people.ts";
+import { aClient, aCoach, aType } from "#tests/support/people.ts";
 import type { Portal } from "#tests/support/portal.ts";
 import { demoCoach, demoType, inDatabase } from "#tests/support/signed-in.ts";
 
@@ -13,9 +14,7 @@ let weeks = 0;
 /** A week of the demo coach, some weeks ahead and each time another, with one of everything that a calendar shows. */
 export async function anOrdinaryWeek(portal: Portal) {
   weeks += 1;
-  // The first day that computers count was a Thursday.
-  const sinceMonday = (Date.now() + 3 * day) % (7 * day);
-  const monday = Date.now() - sinceMonday + (6 + weeks) * 7 * day;
+  const monday = mondayIn(6 + weeks);
   const type = await demoType(portal, "integration");
   const at = (days: number, hours: number) => ({
     with: demoCoach,
@@ -41,7 +40,7 @@ export async function anOrdinaryWeek(portal: Portal) {
     await keepBusy(monday + 3 * day + 9 * hour);
     return { ahead, email: vera.email };
   });
-  return { monday: new Date(monday).toISOString().slice(0, 10), names, ahead: { id: ahead, email } };
+  return { monday: dateOf(monday), names, ahead: { id: ahead, email } };
 }
 
 /** As if another calendar of the demo coach had been read: an hour is taken there. */
@@ -61,4 +60,42 @@ async function keepBusy(start: number): Promise<void> {
       .insert(busyTimes)
       .values({ feedId: made?.id ?? "", coachId: demoCoach.id, during: { start, end: start + hour } });
   });
+}
+
+/** A day of guidance some weeks ahead, on a Monday, with a session a week after it, and the coach who holds them. */
+export async function aDayWithOthers(portal: Portal) {
+  const start = mondayIn(4) + 9 * hour;
+  return inDatabase(portal, async () => {
+    const [coach, client] = [await aCoach({ name: "Rosa" }), await aClient({ name: "Priya", zone: "UTC" })];
+    const guidance = await aType(coach, { kind: "guidance", name: "Guidance", minutes: 480 });
+    const integration = await aType(coach, { kind: "integration", name: "Integration" });
+    const dayId = await aBooking({ with: coach, type: guidance, start, minutes: 480, for: client });
+    const after = await aBooking({ with: coach, type: integration, start: start + 7 * day, for: client });
+    await asSystem("a test lets two sessions belong together", async (tx) => {
+      const [row] = await tx
+        .select({ journeyId: bookings.journeyId })
+        .from(bookings)
+        .where(eq(bookings.id, dayId));
+      const [arc] = await tx
+        .insert(arcs)
+        .values({ coachId: coach.id, journeyId: row?.journeyId ?? "" })
+        .returning({ id: arcs.id });
+      for (const [id, arcStep] of [
+        [dayId, "guidance"],
+        [after, "after_week"],
+      ] as const)
+        await tx
+          .update(bookings)
+          .set({ arcId: arc?.id ?? null, arcStep })
+          .where(eq(bookings.id, id));
+    });
+    return { coach, client, dayId, date: dateOf(start), weekAfter: dateOf(start + 7 * day) };
+  });
+}
+
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+// The first day that computers count was a Thursday.
+function mondayIn(weeks: number): number {
+  return Date.now() - ((Date.now() + 3 * day) % (7 * day)) + weeks * 7 * day;
 }

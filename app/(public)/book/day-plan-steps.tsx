@@ -26,7 +26,9 @@ export function DayPlanSteps({ day, zone, coachName }: { day: Day; zone: string;
     <>
       <ul className="step-choices">
         {steps.map((step) => (
-          <PlanStep key={step.step} step={step} zone={zone} choose={day.chooseStep} />
+          <li key={step.step}>
+            <PlanStep step={step} zone={zone} choose={day.chooseStep} />
+          </li>
         ))}
       </ul>
       {leavesPreparation && (

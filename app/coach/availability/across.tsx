@@ -10,7 +10,7 @@ export function Across({ preview: { parts, step }, zone }: { preview: Preview; z
     <ol className="across">
       {parts.map((part) =>
         part.part === "turn" ? (
-          <Turn key={part.date} turn={part} zone={zone} />
+          <Turn key={`turn ${part.date}`} turn={part} zone={zone} />
         ) : (
           <Day
             key={part.dates[0]}

@@ -16,10 +16,10 @@ import { MoveDialog } from "./move-dialog.tsx";
 import { MovedToast } from "./moved-toast.tsx";
 import { MovingStrip } from "./moving-strip.tsx";
 import type { Movable } from "./session-item.ts";
-import { useDragging } from "./use-dragging.ts";
+import { isPaper, useDragging } from "./use-dragging.ts";
 import { useMoving } from "./use-moving.ts";
 
-type Moved = { session: Movable; mail: boolean; start: number };
+type Moved = { session: Movable; start: number; back: Move | undefined };
 
 /** A day or a week on paper, and moving what stands on it. `asked` is the session whose moving the address asks for. */
 export function CalendarDesk({
@@ -58,27 +58,26 @@ export function CalendarDesk({
 
   function leave() {
     putBack();
-    forgetWhatWasAsked();
     focusOn(moving?.session.id);
   }
 
-  function keep({ start, mail }: Move) {
+  function keep(start: number, back: Move | undefined) {
     if (!moving) return;
-    setMoved({ session: moving.session, mail, start });
+    setMoved({ session: moving.session, start, back });
     setError(undefined);
     putBack();
-    forgetWhatWasAsked();
     router.refresh();
   }
 
-  async function undo({ session, mail }: Moved) {
+  async function undo({ session }: Moved, back: Move) {
     setMoved(undefined);
     focusOn(session.id);
-    const sent = await sendBack(session.id, { start: session.start, mail });
+    const sent = await sendBack(session.id, back);
     if (sent.ok) router.refresh();
     else setError(sent.error);
   }
 
+  const back = moved?.back;
   const isEmpty = days.every(({ items }) => items.every(({ look }) => look === "busy"));
   return (
     <div>
@@ -105,7 +104,9 @@ export function CalendarDesk({
               ghost={ghost}
               grab={grab}
               onMove={(session, isByKeys) =>
-                begin(session, "keys", { ask: !(isByKeys && isPaper(paper.current)) })
+                begin(session, "keys", {
+                  ask: !(isByKeys && isPaper(paper.current?.querySelector("[data-date]"))),
+                })
               }
             />
           ))}
@@ -138,23 +139,9 @@ export function CalendarDesk({
           who={moved.session.who}
           start={moved.start}
           zone={zone}
-          onUndo={() => void undo(moved)}
+          onUndo={back && (() => void undo(moved, back))}
         />
       )}
     </div>
   );
-}
-
-// Else the page would ask again when it is read anew.
-function forgetWhatWasAsked() {
-  const here = new URL(location.href);
-  if (!here.searchParams.has("move")) return;
-  here.searchParams.delete("move");
-  history.replaceState(null, "", here);
-}
-
-// A phone shows lists, on which there is nowhere to go with arrow keys.
-function isPaper(paper: HTMLElement | null): boolean {
-  const day = paper?.querySelector("[data-date]");
-  return day ? getComputedStyle(day).display === "grid" : false;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { Toast } from "#app/ui/status.tsx";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 
-/** Where a session stands now, with a way back. */
+/** Where a session stands now, with a way back if there is one. */
 export function MovedToast({
   who,
   start,
@@ -14,11 +14,11 @@ export function MovedToast({
   who: string;
   start: number;
   zone: string;
-  onUndo: () => void;
+  onUndo: (() => void) | undefined;
 }) {
   return (
     <div className="calendar__toast">
-      <Toast action={<UndoButton onClick={onUndo} />}>
+      <Toast action={onUndo && <UndoButton onClick={onUndo} />}>
         {who}: now {dayWords(start, zone)}, {clockWords(start, zone)}.
       </Toast>
     </div>

@@ -13,6 +13,8 @@ export type Movable = {
   start: number;
   end: number;
   theirZones: string[];
+  /** A day of guidance, with which other sessions go along. */
+  hasOthers: boolean;
 };
 
 export type SessionItem = {
@@ -44,9 +46,18 @@ export function sessionItem(entry: CalendarEntry, zone: string, now: number): Se
     what: look === "hold" ? `${entry.typeName}, ${untilWords(entry.holdExpires, zone, now)}` : entry.typeName,
     time: clockOn(during.start, zone),
     to: clockOn(during.end, zone),
-    movable: isSettled
-      ? { id, who, howMany: entry.attendees.length, ...during, theirZones: theirZones(entry) }
-      : undefined,
+    movable: isSettled ? movableOf(entry) : undefined,
+  };
+}
+
+function movableOf(entry: CalendarEntry): Movable {
+  return {
+    id: entry.id,
+    who: whoComes(entry),
+    howMany: entry.attendees.length,
+    ...entry.during,
+    theirZones: theirZones(entry),
+    hasOthers: entry.kind === "guidance" && entry.arcId !== null,
   };
 }
 

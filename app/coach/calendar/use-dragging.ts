@@ -81,8 +81,7 @@ function placeUnder(
 ): WallTime | undefined {
   const days = [...(paper?.querySelectorAll<HTMLElement>("[data-date]") ?? [])]
     .map((day) => ({ day, box: day.getBoundingClientRect() }))
-    // On a phone the days are lists, without a place for each hour.
-    .filter(({ day }) => getComputedStyle(day).display === "grid");
+    .filter(({ day }) => isPaper(day));
   const away = ({ box }: { box: DOMRect }) => Math.abs(clientX - (box.left + box.right) / 2);
   const [nearest] = days.toSorted((a, b) => away(a) - away(b));
   if (!nearest) return undefined;
@@ -90,4 +89,9 @@ function placeUnder(
   const rows = Math.round(((clientY - below - top) / height) * (last - first) * 4);
   const within = Math.min(Math.max(rows, 0), (last - first) * 4 - 1);
   return { date: nearest.day.dataset.date ?? "", minute: first * 60 + within * quarter };
+}
+
+/** Whether this day has a place for each hour. On a phone it is a list. */
+export function isPaper(day: Element | null | undefined): boolean {
+  return day ? getComputedStyle(day).display === "grid" : false;
 }

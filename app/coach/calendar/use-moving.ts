@@ -19,6 +19,17 @@ export function useMoving(zone: string, asked: Movable | undefined) {
   );
   const take = useCallback((to: WallTime) => setMoving((now) => now && { ...now, to }), []);
   const ask = useCallback(() => setMoving((now) => now && { ...now, isAsked: true }), []);
-  const putBack = useCallback(() => setMoving(undefined), []);
+  const putBack = useCallback(() => {
+    setMoving(undefined);
+    forgetWhatWasAsked();
+  }, []);
   return { moving, begin, take, ask, putBack };
+}
+
+// Else the page would ask again when it is read anew.
+function forgetWhatWasAsked() {
+  const here = new URL(location.href);
+  if (!here.searchParams.has("move")) return;
+  here.searchParams.delete("move");
+  history.replaceState(null, "", here);
 }

@@ -31,7 +31,7 @@ export function InvitationActions({ id, name, email }: { id: string; name: strin
         <Button
           type="button"
           look="quiet"
-          aria-label={`Send ${name} the letter once more`}
+          aria-label={`Send once more to ${name}`}
           onClick={() => void sendAgain()}
         >
           Send once more

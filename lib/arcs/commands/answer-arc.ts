@@ -5,6 +5,7 @@ import { type ArcSession, lockSessions } from "#lib/arcs/sessions.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { markConfirmed, markDeclined, passedRefusal } from "#lib/bookings/commands/mark-answer.ts";
+import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
 import { writeReason } from "#lib/bookings/commands/write-reason.ts";
 import { mayConfirm, readGate } from "#lib/guidance/gate.ts";
 import { Refusal } from "#lib/refusal.ts";
@@ -22,7 +23,10 @@ export async function confirmArc(
 ): Promise<void> {
   const asked = await demandAsked(tx, arcId, now);
   await demandGate(tx, coach, arcId, asked, reason, now);
-  for (const session of asked) await markConfirmed(tx, coach, session);
+  for (const session of asked) {
+    await releaseProposals(tx, coach, session.id);
+    await markConfirmed(tx, coach, session);
+  }
   await arcConfirmed(tx, arcId, now);
 }
 
@@ -35,7 +39,10 @@ export async function declineArc(
   now: number,
 ): Promise<void> {
   const asked = await demandAsked(tx, arcId, now);
-  for (const { id } of asked) await markDeclined(tx, coach, id, sentence, now);
+  for (const { id } of asked) {
+    await releaseProposals(tx, coach, id);
+    await markDeclined(tx, coach, id, sentence, now);
+  }
   await arcDeclined(tx, arcId, now);
 }
 

@@ -59,8 +59,8 @@ export async function moveInArc(
   return false;
 }
 
-/** All in one transaction, or nothing. Whoever is not among the others stays. */
-async function moveArc(
+/** All in one transaction, or nothing. Whoever is not among the others stays. Whoever calls has taken the coach's turn. */
+export async function moveArc(
   tx: Tx,
   viewer: Viewer,
   arcId: string,

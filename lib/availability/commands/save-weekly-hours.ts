@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { coaches, weeklyHours } from "#db/schema/index.ts";
+import { busyFeeds, coaches, weeklyHours } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { minuteOf } from "#lib/availability/hours.ts";
@@ -25,7 +25,14 @@ export async function saveWeeklyHours(coach: CoachViewer, { zone, days }: Weekly
   );
   await asViewer(coach, async (tx) => {
     await lockCoach(tx, coach);
-    await tx.update(coaches).set({ zone }).where(eq(coaches.id, coach.id));
+    const moved = await tx
+      .update(coaches)
+      .set({ zone })
+      .where(and(eq(coaches.id, coach.id), ne(coaches.zone, zone)))
+      .returning({ id: coaches.id });
+    // Whole days of their other calendars are days of another zone now, so these are read again at once.
+    if (moved.length > 0)
+      await tx.update(busyFeeds).set({ checkedAt: null }).where(eq(busyFeeds.coachId, coach.id));
     await tx.delete(weeklyHours).where(eq(weeklyHours.coachId, coach.id));
     if (rows.length > 0) await tx.insert(weeklyHours).values(rows);
     await note(tx, coach, "availability.weekly_hours_saved", {

@@ -1,6 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { takeProposedDay } from "#lib/arcs/commands/take-proposed-day.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { demandOpenRequest } from "#lib/bookings/commands/answer-request.ts";
@@ -13,7 +14,7 @@ import { Refusal } from "#lib/refusal.ts";
 
 /**
  * The client takes one of the times that the coach proposed: with this one act it is theirs, since the coach has said
- * yes already. For a session of two the other one is asked first. It runs as the portal, for a client may not confirm.
+ * yes already. For a session of two the other one is asked first; what was asked for together stays asked for. It runs as the portal, for a client may not confirm.
  */
 export async function acceptProposal(
   client: ClientViewer,
@@ -29,6 +30,16 @@ export async function acceptProposal(
     demandOpenRequest(booking, now);
     if (proposal?.status !== "held") throw proposalOver();
     await releaseProposals(tx, client, bookingId);
+    if (booking.arcId) {
+      await takeProposedDay(
+        tx,
+        client,
+        booking.arcId,
+        { start: proposal.during.start, zone: booking.zone },
+        now,
+      );
+      return { status: "requested" };
+    }
     const isShared = await agreeAlone(tx, client, bookingId, now);
     const status = isShared ? ("requested" as const) : ("confirmed" as const);
     if (!(await shiftBooking(tx, booking, proposal, now, { status }))) throw proposalOver();

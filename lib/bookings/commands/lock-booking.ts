@@ -17,6 +17,7 @@ export async function lockBooking(tx: Tx, viewer: Viewer, bookingId: string) {
       status: bookings.status,
       during: bookings.during,
       occupied: bookings.occupied,
+      zone: bookings.bookedZone,
       arcId: bookings.arcId,
       arcStep: bookings.arcStep,
       outsideRules: bookings.outsideRules,

@@ -33,7 +33,8 @@ export async function proposeTimes(
   await asViewer(coach, async (tx) => {
     const booking = await lockInTurn(tx, coach, bookingId);
     demandOpenRequest(booking, now);
-    if (booking.arcId) throw askedTogether();
+    // Of what was asked for together another day can be offered; the rest goes along with it.
+    if (booking.arcId && booking.arcStep !== "guidance") throw askedTogether();
     await releaseProposals(tx, coach, bookingId);
     const schedule = await scheduleOf(tx, booking);
     const zone = schedule.type.coachZone;

@@ -92,7 +92,7 @@ async function ask(
       signal,
     })
       .once("response", resolve)
-      .once("error", reject)
+      .on("error", reject)
       .end();
   });
 }

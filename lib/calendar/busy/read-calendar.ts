@@ -9,10 +9,12 @@ import { day, hour, instantOf, startOfDay, type Wall } from "./wall-clock.ts";
 /** `[start, end)` in epoch milliseconds. */
 export type Busy = { start: number; end: number };
 
-type Reader = {
+export type Reader = {
   /** The coach's zone: whole days and times that name no zone are in it. */
   zone: string;
   now: number;
+  /** UIDs of the portal's own entries. Those that came back by way of the coach's calendar say nothing new. */
+  own?: readonly string[];
 };
 
 /** The days that are read: from the coach's yesterday on, for half a year. */
@@ -30,7 +32,10 @@ export function readWindow({ zone, now }: Reader): Busy {
  */
 export function readCalendar(text: string, reader: Reader, caps: Caps = usual): Busy[] {
   const window = readWindow(reader);
-  const entries = entryLines(text, caps).flatMap((lines) => readEntry(lines, reader.zone, caps) ?? []);
+  const own = new Set(reader.own);
+  const entries = entryLines(text, caps)
+    .flatMap((lines) => readEntry(lines, reader.zone, caps) ?? [])
+    .filter(({ uid }) => !own.has(uid));
   const replaced = Map.groupBy(
     entries.filter(({ replaces }) => replaces),
     ({ uid }) => uid,

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { type Caps, caps as usual } from "./caps.ts";
 import { FeedProblem, type Problem } from "./problems.ts";
-import type { Busy } from "./read-calendar.ts";
+import type { Busy, Reader } from "./read-calendar.ts";
 
 type Answer = "ready" | { busy: Busy[] } | { problem: Problem };
 
@@ -10,12 +10,12 @@ const starting = 8_000;
 /** Reads a calendar in a thread of its own, with little memory and little time. Throws FeedProblem. */
 export async function readInWorker(
   text: string,
-  reader: { zone: string; now: number },
+  { zone, now, own }: Reader,
   caps: Caps = usual,
 ): Promise<Busy[]> {
   // Written so that the build finds the file and puts it beside what it makes of this one.
   const worker = new Worker(new URL("./calendar-worker.ts", import.meta.url), {
-    workerData: { text, ...reader, caps },
+    workerData: { text, reader: { zone, now, own }, caps },
     resourceLimits: { maxOldGenerationSizeMb: caps.memory },
     // Nothing in it needs to know our settings.
     env: {},

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { busyFeeds, busyTimes, coaches } from "#db/schema/index.ts";
+import { bookings, busyFeeds, busyTimes, coaches } from "#db/schema/index.ts";
 import { calendarUnread } from "#lib/calendar/letters.ts";
 import { errorFields, log } from "#lib/log.ts";
 import { settings } from "#lib/running/settings.ts";
@@ -74,7 +74,8 @@ export async function refreshFeed(feed: ClaimedFeed, reach: Reach = openInternet
   try {
     const fetched = await fetchFeed(address, validatorsOf(feed), reach);
     if (!fetched) return await keepAsItIs(feed);
-    await keep(feed, await readInWorker(fetched.text, feed), fetched);
+    const own = await listOwnEntries(feed);
+    await keep(feed, await readInWorker(fetched.text, { ...feed, own }), fetched);
   } catch (error) {
     if (!(error instanceof FeedProblem)) throw error;
     await breakOff(feed, error.problem);
@@ -85,6 +86,18 @@ export async function refreshFeed(feed: ClaimedFeed, reach: Reach = openInternet
 function validatorsOf({ state, lookedBefore, zone, now, etag, lastModified }: ClaimedFeed): Validators {
   const isSameDay = lookedBefore !== null && dateIn(lookedBefore, zone) === dateIn(now, zone);
   return state === "good" && isSameDay ? { etag, lastModified } : {};
+}
+
+// The coach's calendar holds our invitations too. A session that moves must not be in its own way.
+async function listOwnEntries({ coachId, now }: ClaimedFeed): Promise<string[]> {
+  const recent = new Date(now - 7 * 24 * 60 * minute).toISOString();
+  const rows = await asSystem("the portal's own entries are told apart", (tx) =>
+    tx
+      .select({ uid: bookings.icsUid })
+      .from(bookings)
+      .where(and(eq(bookings.coachId, coachId), gt(sql`lower(${bookings.during})`, recent))),
+  );
+  return rows.map(({ uid }) => uid);
 }
 
 // Whoever changed the address meanwhile has taken the claim away, and what was found is of no use.

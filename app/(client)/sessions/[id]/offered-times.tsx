@@ -2,7 +2,7 @@
 
 import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
-import { useSendOnce } from "./send-once.ts";
+import { useSendOnce } from "./use-send-once.ts";
 
 /** `words`: "Wednesday 9 December, 15:00 to 16:30". */
 type OfferedTime = { id: string; instant: string; words: string; elsewhere: string | undefined };

@@ -57,7 +57,7 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
             {isAsked ? (
               <WhatHappensAfterAsking booking={booking} hasOffers={answer.proposals.length > 0} />
             ) : (
-              <WhatHappensNext booking={booking} zone={zone} />
+              <WhatHappensNext booking={booking} hasRoom={isKnown} zone={zone} />
             )}
             <IfTimeChanges booking={booking} zone={zone} now={now} />
           </div>

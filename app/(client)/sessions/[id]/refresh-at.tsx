@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { isPortalThere } from "#app/send.ts";
 
 const day = 86_400_000;
 
@@ -13,7 +14,8 @@ export function RefreshAt({ times, now }: { times: number[]; now: number }) {
     const wait = next - Date.now();
     if (wait > day) return;
     // A moment later, so that the portal's clock has passed it too.
-    const timer = setTimeout(() => router.refresh(), Math.max(0, wait) + 2_000);
+    const look = async () => (await isPortalThere()) && router.refresh();
+    const timer = setTimeout(() => void look(), Math.max(0, wait) + 2_000);
     return () => clearTimeout(timer);
   }, [next, router]);
   return null;

@@ -2,7 +2,7 @@
 
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
-import { useSendOnce } from "./send-once.ts";
+import { useSendOnce } from "./use-send-once.ts";
 
 /** For the one of two who did not ask: a yes, another time, or no. */
 export function SuitsMe({ bookingId }: { bookingId: string }) {

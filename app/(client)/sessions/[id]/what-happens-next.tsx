@@ -3,10 +3,20 @@ import type { FoundBooking } from "#lib/bookings/queries.ts";
 import { clockWords } from "#lib/time/words.ts";
 
 /** What comes before the meeting and after it. For a guidance day the two of you agree on that. */
-export function WhatHappensNext({ booking, zone }: { booking: FoundBooking; zone: string }) {
+export function WhatHappensNext({
+  booking,
+  hasRoom,
+  zone,
+}: {
+  booking: FoundBooking;
+  hasRoom: boolean;
+  zone: string;
+}) {
   const meet = {
     title: "How you meet",
-    text: booking.place || `${booking.coachName} tells you in time how and where you meet.`,
+    text: hasRoom
+      ? "By video. The way in stands on this page from an hour before."
+      : booking.place || `${booking.coachName} tells you in time how and where you meet.`,
   };
   const room = {
     title: "A place where you can speak freely",

@@ -57,6 +57,7 @@ export function Answer({
           bookingId={booking.id}
           what={arc ? countWords(arc) : whoComes(booking)}
           isTogether={arc !== undefined}
+          mayOffer={arc === undefined || booking.arcStep === "guidance"}
           needsReason={arc?.gate ? !arc.gate.mayConfirm : false}
         />
       )}

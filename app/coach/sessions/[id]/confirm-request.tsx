@@ -11,6 +11,7 @@ export function ConfirmRequest({
   bookingId,
   what,
   isTogether,
+  mayOffer,
   needsReason,
 }: {
   bookingId: string;
@@ -18,6 +19,7 @@ export function ConfirmRequest({
   what: string;
   /** Asked for with others: they are answered as a whole. */
   isTogether: boolean;
+  mayOffer: boolean;
   needsReason: boolean;
 }) {
   const [reason, setReason] = useState("");
@@ -47,9 +49,9 @@ export function ConfirmRequest({
       {error && !(needsReason && isAboutReason) && <Refused error={error} />}
       <Actions>
         <Button aria-disabled={isBusy || undefined}>{isBusy ? "Confirming" : `Confirm ${what}`}</Button>
-        {!isTogether && (
+        {mayOffer && (
           <ButtonLink look="plain" href={`/coach/sessions/${bookingId}/propose`}>
-            Offer other times
+            {isTogether ? "Offer other days" : "Offer other times"}
           </ButtonLink>
         )}
         <ButtonLink look="plain" href={`/coach/sessions/${bookingId}/decline`}>
@@ -58,8 +60,8 @@ export function ConfirmRequest({
       </Actions>
       {isTogether && (
         <p className="small quiet">
-          These were asked for together, so they are confirmed or declined together. To suggest another day,
-          move one of them first; the others go along.
+          These were asked for together, so they are confirmed or declined together. If another day is taken,
+          the others go along with it.
         </p>
       )}
     </form>

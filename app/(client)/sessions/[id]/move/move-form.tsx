@@ -21,6 +21,8 @@ export type MovedMeeting = {
   isShared: boolean;
   /** Other sessions belong with it and go along. */
   hasOthers: boolean;
+  /** Where it belongs beside a day, if it does. */
+  place: string | undefined;
   /** It waits for the coach's answer. */
   isAsked: boolean;
   /** Until when it can be moved here, epoch milliseconds. */

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { firstWeek, type Span } from "#app/(public)/book/first-week.ts";
 import { Providers } from "#app/(public)/book/providers.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
+import { placeWords } from "#lib/arcs/words.ts";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { listTimesToMove } from "#lib/bookings/move-times.ts";
 import { findBooking, findReader } from "#lib/bookings/queries.ts";
@@ -51,6 +52,8 @@ export default async function MoveSession({ params, searchParams }: PageProps<"/
             coachName,
             isShared: kind === "couple",
             hasOthers: kind === "guidance" && booking.arcId !== null,
+            place:
+              booking.arcStep && booking.arcStep !== "guidance" ? placeWords(booking.arcStep) : undefined,
             isAsked: status === "requested",
             until: changeableUntil(timed, "client"),
           }}

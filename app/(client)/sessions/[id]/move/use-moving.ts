@@ -97,7 +97,7 @@ const onItsWay: SendError = {
   message: "Where the others go is still being looked up. Please press once more in a moment.",
 };
 
-function planQuery(bookingId: string, start: string, zone: string) {
+export function planQuery(bookingId: string, start: string, zone: string) {
   return queryOptions({
     queryKey: ["move-plan", bookingId, start],
     queryFn: ({ signal }) =>

@@ -9,6 +9,7 @@ export function WhatMovingDoes({ meeting, zone }: { meeting: MovedMeeting; zone:
     <section className="booking__step" aria-labelledby="then">
       <h2 id="then">What happens then</h2>
       <div className="stack measure">
+        {meeting.place && <p>It belongs with your day. {meeting.place}</p>}
         <p>{whatFollows(meeting)}</p>
         <p>
           You can move it here until{" "}

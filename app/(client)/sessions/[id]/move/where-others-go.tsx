@@ -38,20 +38,21 @@ function Others({ moving, zone }: { moving: Moving; zone: string }) {
   return (
     <ul className="step-choices">
       {others.map((other) => (
-        <StepChoice
-          key={other.bookingId}
-          name={`other-${other.bookingId}`}
-          title={stepWords(other.step)}
-          about={`${other.name}, ${lengthWords(other.minutes)}`}
-          times={other.times.map((time) => ({ start: time, words: whenWords(time, zone) }))}
-          chosen={other.chosen}
-          best={other.start}
-          choose={(choice) => moving.chooseOther(other.bookingId, choice)}
-          note={noteOf(other, changed.includes(other.bookingId), zone)}
-          isChanged={changed.includes(other.bookingId)}
-          leaving={{ act: "Let it go", done: "It is let go.", undo: "Keep it after all" }}
-          none="No time is free near that day, so it is let go. You can book another one."
-        />
+        <li key={other.bookingId}>
+          <StepChoice
+            name={`other-${other.bookingId}`}
+            title={stepWords(other.step)}
+            about={`${other.name}, ${lengthWords(other.minutes)}`}
+            times={other.times.map((time) => ({ start: time, words: whenWords(time, zone) }))}
+            chosen={other.chosen}
+            best={other.start}
+            choose={(choice) => moving.chooseOther(other.bookingId, choice)}
+            note={noteOf(other, changed.includes(other.bookingId), zone)}
+            isChanged={changed.includes(other.bookingId)}
+            leaving={{ act: "Let it go", done: "It is let go.", undo: "Keep it after all" }}
+            none="No time is free near that day, so it is let go. You can book another one."
+          />
+        </li>
       ))}
     </ul>
   );
