@@ -56,6 +56,19 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
 
+// Not by the command that invites: it writes a letter, and letters are only read inside the build.
+async function anInvitation(): Promise<string> {
+  const { id: invitedBy } = await anOwner();
+  const email = `invited-${randomUUID()}@example.org`;
+  const [made] = await asSystem("a test needs an invitation", (tx) =>
+    tx
+      .insert(coachInvitations)
+      .values({ name: "Lee", email, invitedBy, invitedAt: Date.now() })
+      .returning({ id: coachInvitations.id }),
+  );
+  return made?.id ?? "";
+}
+
 export type Subject = keyof typeof subjects;
 
 /** One that has just been made, at a time when nothing else is. */
