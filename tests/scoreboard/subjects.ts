@@ -95,7 +95,6 @@ function anotherPastTime(): number {
   return Math.floor(Date.now() / hour) * hour - pastHours * hour;
 }
 
-/** Another calendar of the coach's, which has just been read. */
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }
