@@ -1,12 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
-import { inviteCoach } from "#lib/practice/commands.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { anInvitation } from "#tests/support/invitations.ts";
+import { aClient, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -52,10 +51,7 @@ const subjects = {
   feed: async ({ coach }: Pair) => aBusyFeed(coach),
   // In a year when nobody books.
   timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
-  invitation: async () => {
-    const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
-    return (await inviteCoach(await anOwner(), invited, Date.now())).invitationId;
-  },
+  invitation: anInvitation,
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
