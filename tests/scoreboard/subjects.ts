@@ -1,11 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { anInvitation } from "#tests/support/invitations.ts";
-import { aClient, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -56,6 +56,19 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
 };
 
+// Not by the command that invites: it writes a letter, and letters are only read inside the build.
+async function anInvitation(): Promise<string> {
+  const { id: invitedBy } = await anOwner();
+  const email = `invited-${randomUUID()}@example.org`;
+  const [made] = await asSystem("a test needs an invitation", (tx) =>
+    tx
+      .insert(coachInvitations)
+      .values({ name: "Lee", email, invitedBy, invitedAt: Date.now() })
+      .returning({ id: coachInvitations.id }),
+  );
+  return made?.id ?? "";
+}
+
 export type Subject = keyof typeof subjects;
 
 /** One that has just been made, at a time when nothing else is. */
@@ -83,6 +96,19 @@ function anotherPastTime(): number {
 }
 
 /** Another calendar of the coach's, which has just been read. */
+// A row alone: its letter is a template that only the build can read.
+async function anInvitation(): Promise<string> {
+  const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
+  const { id: invitedBy } = await anOwner();
+  const [made] = await asSystem("a test needs an invitation", (tx) =>
+    tx
+      .insert(coachInvitations)
+      .values({ ...invited, invitedBy, invitedAt: Date.now() })
+      .returning({ id: coachInvitations.id }),
+  );
+  return made?.id ?? "";
+}
+
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }

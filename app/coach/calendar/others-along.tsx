@@ -20,20 +20,21 @@ export function OthersAlong({ along, zone }: { along: Others; zone: string }) {
           const isChanged = changed.includes(other.bookingId);
           const stays = other.chosen === other.was;
           return (
-            <StepChoice
-              key={other.bookingId}
-              name={`other-${other.bookingId}`}
-              title={stepWords(other.step)}
-              about={`${other.name}, ${lengthWords(other.minutes)}`}
-              times={other.times.map((time) => ({ start: time, words: whenWords(time, zone) }))}
-              chosen={other.chosen}
-              best={other.start}
-              choose={(choice) => choose(other.bookingId, choice)}
-              note={noteOf(isChanged, stays, whenWords(other.was, zone))}
-              isChanged={isChanged}
-              leaving={{ act: "Let it go", done: "It is let go.", undo: "Keep it after all" }}
-              none="No time is free near that day, so it is let go."
-            />
+            <li key={other.bookingId}>
+              <StepChoice
+                name={`other-${other.bookingId}`}
+                title={stepWords(other.step)}
+                about={`${other.name}, ${lengthWords(other.minutes)}`}
+                times={other.times.map((time) => ({ start: time, words: whenWords(time, zone) }))}
+                chosen={other.chosen}
+                best={other.start}
+                choose={(choice) => choose(other.bookingId, choice)}
+                note={noteOf(isChanged, stays, whenWords(other.was, zone))}
+                isChanged={isChanged}
+                leaving={{ act: "Let it go", done: "It is let go.", undo: "Keep it after all" }}
+                none="No time is free near that day, so it is let go."
+              />
+            </li>
           );
         })}
       </ul>

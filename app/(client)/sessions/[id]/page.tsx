@@ -32,13 +32,14 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
   ]);
   const standing = standingOf(booking, now);
   const isAsked = standing === "asked";
+  const mustAgree = isAsked && mustStillAgree(booking, client.id);
   const isAhead = standing === "ahead" || isAsked;
 
   return (
     <Main>
       <section className="meeting" aria-labelledby="when">
         <p className="quiet">
-          {leadInOf(standing, !mustStillAgree(booking, client.id))} {booking.coachName} on
+          {leadInOf(standing, !mustAgree)} {booking.coachName} on
         </p>
         <MeetingTime booking={booking} zone={zone} id="when" />
         {isAhead && <MovedLine booking={booking} zone={zone} now={now} />}
@@ -55,7 +56,11 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
         <div className="beside">
           <div className="sections">
             {isAsked ? (
-              <WhatHappensAfterAsking booking={booking} hasOffers={answer.proposals.length > 0} />
+              <WhatHappensAfterAsking
+                booking={booking}
+                hasOffers={answer.proposals.length > 0}
+                mustAgree={mustAgree}
+              />
             ) : (
               <WhatHappensNext booking={booking} hasRoom={isKnown} zone={zone} />
             )}

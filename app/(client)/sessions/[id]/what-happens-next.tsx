@@ -39,21 +39,29 @@ export function WhatHappensNext({
 export function WhatHappensAfterAsking({
   booking,
   hasOffers,
+  mustAgree,
 }: {
   booking: Pick<FoundBooking, "coachName" | "kind">;
   /** Whether other times are offered, so that the next word is the client's. */
   hasOffers: boolean;
+  /** Whether their own yes to it is still to come. */
+  mustAgree: boolean;
 }) {
   return (
     <section aria-labelledby="next">
       <h2 id="next">What happens next</h2>
-      <Steps steps={hasOffers ? stepsOfTaking(booking) : stepsOfWaiting(booking)} />
+      <Steps steps={hasOffers ? stepsOfTaking(booking) : stepsOfWaiting(booking, mustAgree)} />
     </section>
   );
 }
 
-function stepsOfWaiting({ coachName }: { coachName: string }) {
+function stepsOfWaiting({ coachName }: { coachName: string }, mustAgree: boolean) {
+  const agree = {
+    title: "You say whether it suits you",
+    text: `With a yes from each of you, ${coachName} can answer. You can also choose another time, or leave it.`,
+  };
   return [
+    ...(mustAgree ? [agree] : []),
     {
       title: `${coachName} answers`,
       text: "You get a note by mail. It may be a yes, or other times to choose from.",
