@@ -95,20 +95,6 @@ function anotherPastTime(): number {
   return Math.floor(Date.now() / hour) * hour - pastHours * hour;
 }
 
-/** Another calendar of the coach's, which has just been read. */
-// A row alone: its letter is a template that only the build can read.
-async function anInvitation(): Promise<string> {
-  const invited = { name: "Lee", email: `invited-${randomUUID()}@example.org` };
-  const { id: invitedBy } = await anOwner();
-  const [made] = await asSystem("a test needs an invitation", (tx) =>
-    tx
-      .insert(coachInvitations)
-      .values({ ...invited, invitedBy, invitedAt: Date.now() })
-      .returning({ id: coachInvitations.id }),
-  );
-  return made?.id ?? "";
-}
-
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {
   return aHold({ email: client.email, with: coach, type, start: anotherTime(), until: Date.now() + day });
 }
