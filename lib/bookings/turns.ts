@@ -7,5 +7,7 @@ import type { Tx } from "#db/client.ts";
  * would wait for each other. A plain booking needs no turn.
  */
 export async function takeTurn(tx: Tx, coachId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`book ${coachId}`}, 0))`);
+  // Longer than for a row: many may stand in line, and each is done soon.
+  await tx.execute(sql`select set_config('lock_timeout', '4500ms', true),
+    pg_advisory_xact_lock(hashtextextended(${`book ${coachId}`}, 0))`);
 }

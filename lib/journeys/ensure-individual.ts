@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { asSystem, type Tx } from "#db/client.ts";
+import { asSystem, lookAsSystem, type Tx } from "#db/client.ts";
 import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 
@@ -19,38 +19,42 @@ export async function journeyForType(
   typeId: string,
   demand: (tx: Tx) => Promise<void>,
 ): Promise<Journey> {
-  return asSystem("a client's journey with a coach", async (tx) => {
-    const isOwn = and(
-      eq(journeyMembers.coachId, sessionTypes.coachId),
-      eq(journeyMembers.clientId, clientId),
-      eq(journeyMembers.kind, "individual"),
-    );
-    const [type] = await tx
-      .select({
-        coachId: sessionTypes.coachId,
-        openTo: sessionTypes.openTo,
-        known: journeyMembers.journeyId,
-      })
-      .from(sessionTypes)
-      .leftJoin(journeyMembers, isOwn)
-      .where(eq(sessionTypes.id, typeId));
-    if (!type) throw new NotFound();
-    if (type.openTo === "couples" || type.openTo === "mentees") {
-      const id = await findJourney(tx, clientId, type.coachId, journeyKinds[type.openTo]);
-      if (!id) throw new NotFound();
-      return { id, members: await listMembers(tx, id) };
-    }
-    if (type.known) return { id: type.known, members: [clientId] };
+  const { coachId, known } = await lookAsSystem("a client's journey with a coach", (tx) =>
+    findForType(tx, clientId, typeId),
+  );
+  if (known) return known;
+  return asSystem("a client's journey with a coach begins", async (tx) => {
     try {
       await demand(tx);
     } catch (error) {
       // A twin of this very click may have begun it meanwhile, and taken the time.
-      const begun = error instanceof Refusal && (await findJourney(tx, clientId, type.coachId));
+      const begun = error instanceof Refusal && (await findJourney(tx, clientId, coachId));
       if (!begun) throw error;
       return { id: begun, members: [clientId] };
     }
-    return { id: await beginJourney(tx, clientId, type.coachId), members: [clientId] };
+    return { id: await beginJourney(tx, clientId, coachId), members: [clientId] };
   });
+}
+
+async function findForType(tx: Tx, clientId: string, typeId: string) {
+  const isOwn = and(
+    eq(journeyMembers.coachId, sessionTypes.coachId),
+    eq(journeyMembers.clientId, clientId),
+    eq(journeyMembers.kind, "individual"),
+  );
+  const [type] = await tx
+    .select({ coachId: sessionTypes.coachId, openTo: sessionTypes.openTo, own: journeyMembers.journeyId })
+    .from(sessionTypes)
+    .leftJoin(journeyMembers, isOwn)
+    .where(eq(sessionTypes.id, typeId));
+  if (!type) throw new NotFound();
+  const { coachId, openTo, own } = type;
+  if (openTo === "couples" || openTo === "mentees") {
+    const id = await findJourney(tx, clientId, coachId, journeyKinds[openTo]);
+    if (!id) throw new NotFound();
+    return { coachId, known: { id, members: await listMembers(tx, id) } };
+  }
+  return { coachId, known: own === null ? undefined : { id: own, members: [clientId] } };
 }
 
 /** The same, inside a transaction of the portal's own. */

@@ -45,7 +45,7 @@ function aPractice(site: Site, now: number, { others, of, before }: Rest): Promi
       fillBook(site, { coach, client: await aClient(), type, count, from, every });
     // Ten minutes past, so that the page can be asked whether it shows them.
     await book(100, thisHour(now) - 6 * day + hour / 6, 3 * hour);
-    if (before > 0) await book(before, now - (before + 100) * hour, hour);
+    if (before > 0) await book(before, now - (before + 200) * hour, hour);
     for (let other = 0; other < others; other++) {
       const colleague = await aCoach();
       const kind = await aType(colleague);

@@ -89,6 +89,22 @@ describe("a coach who books for a client", () => {
     ]);
   });
 
+  test("fixes a day of guidance with something still open only with a written reason", async () => {
+    const { sol, journeyId } = await aPractice();
+    const typeId = await aType(sol, { kind: "guidance", mode: "request", notice: 0 });
+    const wish = { ...plain, journeyId, typeId, start };
+    const before = await rowsOf();
+    await expect(bookForClient(sol, wish, undefined, now)).rejects.toMatchObject({
+      code: "gate_open",
+      field: "reason",
+    });
+    expect(await rowsOf()).toEqual(before);
+    const { bookingId } = await bookForClient(sol, { ...wish, reason: "All on paper" }, undefined, now);
+    expect(await listReasons(sol, bookingId)).toMatchObject([
+      { act: "gate_overridden", words: "All on paper" },
+    ]);
+  });
+
   test("keeps the reason sealed, and to themselves", async () => {
     const { ada, sol, typeId, journeyId } = await aPractice();
     const wish = { ...plain, journeyId, typeId, start, reason: "A quiet word" };

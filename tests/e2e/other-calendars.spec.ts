@@ -71,6 +71,6 @@ test("a coach adds a calendar, and what is busy there can no longer be booked", 
   await expect(section.getByRole("listitem")).toHaveCount(0);
   expect(await starts()).toContain(taken);
   await section.getByRole("button", { name: "Undo" }).press("Enter");
-  await expect(section.getByRole("listitem").getByText("Private")).toBeVisible();
+  await expect(section.getByText("Private is here again.")).toBeVisible();
   await expect(section.getByText("Not read yet")).toBeVisible();
 });

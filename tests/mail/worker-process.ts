@@ -1,7 +1,8 @@
 import { closeDatabase } from "#db/client.ts";
-import { startWorker, stopWorker } from "#lib/jobs/worker.ts";
+import "#tests/support/read-letters.ts";
 
 // A worker in a process of its own, for the tests that need two of them.
+const { startWorker, stopWorker } = await import("#lib/jobs/worker.ts");
 await startWorker();
 process.once("SIGTERM", async () => {
   await stopWorker();

@@ -127,8 +127,11 @@ async function asCoach(scene: Scene, what: string, statuses: string[], make: Mak
 
 const accepting = (_: Scene, { other }: Found) => ({ proposalId: other ?? randomUUID() });
 
+// A coach who looks for other times finds some that are free.
 function proposing(scene: Scene) {
-  const starts = Array.from({ length: 1 + scene.draw.below(3) }, () => at(soonStart(scene)));
+  const starts = Array.from({ length: 1 + scene.draw.below(3) }, () =>
+    at(soonStart(scene, scene.draw.below(14))),
+  );
   return { starts: [...new Set(starts)] };
 }
 

@@ -63,7 +63,7 @@ export const r12: BoardTest = {
 function wrongWithAll(entries: Entry[]): string[] {
   const wrong = entries.flatMap((entry) => entry.wrong);
   const [first] = entries;
-  for (const [at, { uid, sequence = -1 }] of entries.entries()) {
+  for (const [at, { uid, sequence }] of entries.entries()) {
     if (uid !== first?.uid) wrong.push("not the same entry");
     if (sequence <= (entries[at - 1]?.sequence ?? -1)) wrong.push("a sequence that does not rise");
   }

@@ -5,7 +5,7 @@ export type File = { contentType: string; content: string };
 type Read = {
   method: string | undefined;
   uid: string | undefined;
-  sequence: number | undefined;
+  sequence: number;
   status: string | undefined;
   start: number | undefined;
   end: number | undefined;
@@ -49,7 +49,7 @@ function readByIcal(text: string): Read {
   return {
     method: word(calendar, "method"),
     uid: word(event, "uid"),
-    sequence: typeof sequence === "number" ? sequence : undefined,
+    sequence: typeof sequence === "number" ? sequence : 0,
     status: word(event, "status"),
     start: time("dtstart"),
     end: time("dtend"),
@@ -63,7 +63,8 @@ function readByIcs(text: string): Read {
   return {
     method,
     uid: event?.uid,
-    sequence: event?.sequence,
+    // One that says 0 and one that says nothing are the same, and this parser does not tell them apart.
+    sequence: event?.sequence ?? 0,
     status: event?.status,
     start: event?.start?.date.getTime(),
     end: event?.end?.date.getTime(),

@@ -91,7 +91,7 @@ const goodRequests: Record<string, Make> = {
       typeId,
       ...{ name: "Preparation", summary: "", place: "By video", link: "https://meet.example.org/x" },
       ...{ minutes: 60, before: 0, after: 0, step: 60, noticeHours: 0, horizonDays: 365, cutOffHours: 24 },
-      ...{ dailyLimit: 50, weeklyLimit: 200, nextDayLimit: 50, mode: "instant", offered: true },
+      ...{ dailyLimit: 50, weeklyLimit: 200, nextDayLimit: null, mode: "instant", offered: true },
     },
   }),
   "POST /api/availability/time-off": (_, id) => ({

@@ -49,7 +49,9 @@ export default async function Calendar({ searchParams }: PageProps<"/coach/calen
       <CalendarBar view={view} date={date} today={today} />
       <p className="quiet calendar__about">
         Your own zone: <span className="set">{zoneWords(zone)}</span> ({zone}).{" "}
-        {view !== "month" && "To move a session, drag it, or press Move beside it."}
+        {view !== "month" && (
+          <span className="calendar__how">To move a session, drag it, or press Move beside it.</span>
+        )}
       </p>
       <div className="calendar">
         {view === "month" ? (

@@ -2,13 +2,10 @@ import type { Tx } from "#db/client.ts";
 import { findClient } from "#lib/arcs/clients.ts";
 import { arcConfirmed, arcDeclined } from "#lib/arcs/letters.ts";
 import { type ArcSession, lockSessions } from "#lib/arcs/sessions.ts";
-import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { markConfirmed, markDeclined, passedRefusal } from "#lib/bookings/commands/mark-answer.ts";
 import { releaseProposals } from "#lib/bookings/commands/release-proposals.ts";
-import { writeReason } from "#lib/bookings/commands/write-reason.ts";
-import { mayConfirm, readGate } from "#lib/guidance/gate.ts";
-import { Refusal } from "#lib/refusal.ts";
+import { passGate } from "#lib/guidance/pass-gate.ts";
 
 /**
  * The coach says yes to all that was asked for together. While something is still open before the day, only with a
@@ -64,15 +61,10 @@ async function demandGate(
   const day = asked.find(({ step }) => step === "guidance");
   if (!day) return;
   const clientId = await findClient(tx, day.id);
-  const question = { clientId, coachId: coach.id, guidanceStart: day.during.start, arcId };
-  const conditions = await readGate(tx, question, now);
-  if (mayConfirm(conditions)) return;
-  const open = conditions.filter(({ state }) => state === "open").map(({ key }) => key);
-  if (!reason)
-    throw new Refusal(
-      "Something is still open before this day. You can say yes all the same, with a few words on why. Only you can read them.",
-      { code: "gate_open", field: "reason", offer: { open } },
-    );
-  await writeReason(tx, coach, { bookingId: day.id, act: "gate_overridden", reason });
-  await note(tx, coach, "gate.overridden", { type: "arc", id: arcId }, { open: open.join(" ") });
+  await passGate(
+    tx,
+    coach,
+    { bookingId: day.id, clientId, guidanceStart: day.during.start, arcId, reason },
+    now,
+  );
 }

@@ -14,6 +14,7 @@ import { writeReason } from "#lib/bookings/commands/write-reason.ts";
 import type { BookForClientInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { takeTurn } from "#lib/bookings/turns.ts";
+import { passGate } from "#lib/guidance/pass-gate.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 
 /**
@@ -48,7 +49,9 @@ export async function bookForClient(
         status: 409,
       });
     }
-    if (reason) await writeReason(tx, coach, { bookingId: made.id, act: "booked", reason });
+    const day = { bookingId: made.id, clientId: members[0] ?? "", guidanceStart: start, reason };
+    const isOpen = schedule.type.kind === "guidance" && (await passGate(tx, coach, day, now));
+    if (reason && !isOpen) await writeReason(tx, coach, { bookingId: made.id, act: "booked", reason });
     await note(tx, coach, "booking.confirmed", { type: "booking", id: made.id }, { start });
     if (mail) await bookingConfirmed(tx, made.id, now);
     return made.id;

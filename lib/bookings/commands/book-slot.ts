@@ -1,16 +1,17 @@
 import { asViewer, type Tx } from "#db/client.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import type { Schedule } from "#lib/availability/queries.ts";
+import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
 import { clientKey, findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
-import { askFirst, demandOffered, takeSlot } from "#lib/bookings/commands/take-slot.ts";
+import { askFirst, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { bookingRequested } from "#lib/bookings/letters/requests.ts";
 import { type Journey, journeyForType } from "#lib/journeys/ensure-individual.ts";
+import { NotFound } from "#lib/refusal.ts";
 
 /**
  * A signed-in client takes a free time: at once, or, where the kind is asked for, by asking, which keeps the time from
@@ -26,9 +27,10 @@ export async function bookSlot(
   const request = requestOf(clientKey(client), key, input);
   const journey = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
   return asViewer(client, async (tx) => {
-    const before = await findMade(tx, request);
+    // Asked in one go, since each look is a way to the database and back.
+    const [before, schedule] = await Promise.all([findMade(tx, request), findSchedule(tx, input.typeId)]);
     if (before) return asAnswer(before);
-    const schedule = await demandBookable(tx, input.typeId);
+    demandBookable(schedule);
     const status = schedule.type.mode === "instant" ? ("confirmed" as const) : ("requested" as const);
     const entry = { ...input, request, as: { status, journeyId: journey.id } };
     const made = await takeSlot(tx, schedule, entry, now);
@@ -44,14 +46,14 @@ export async function bookSlot(
 }
 
 /** Guidance is asked for with what belongs to it, in its own way. */
-async function demandBookable(tx: Tx, typeId: string): Promise<Schedule> {
-  const schedule = await demandOffered(tx, typeId);
+function demandBookable(schedule: Schedule | undefined): asserts schedule {
+  if (!schedule?.type.offered) throw new NotFound();
   if (schedule.type.kind === "guidance") throw askFirst();
-  return schedule;
 }
 
 async function demandFree(tx: Tx, { typeId, start, zone }: BookSlotInput, now: number): Promise<void> {
-  const schedule = await demandBookable(tx, typeId);
+  const schedule = await findSchedule(tx, typeId);
+  demandBookable(schedule);
   const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
   if (!free.includes(start)) throw await takenRefusal(tx, schedule, { start, zone }, now);
 }
@@ -78,9 +80,11 @@ async function finish(
     if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;
     throw isSelf ? clashRefusal() : await takenRefusal(tx, schedule, input, now);
   }
-  await note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start });
-  if (status === "confirmed") await bookingConfirmed(tx, id, now);
-  else await bookingRequested(tx, id, client, now);
+  const tell = status === "confirmed" ? bookingConfirmed(tx, id, now) : bookingRequested(tx, id, client, now);
+  await Promise.all([
+    note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start }),
+    tell,
+  ]);
 }
 
 function asAnswer(made: { id: string; status: string }) {

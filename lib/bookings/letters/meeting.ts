@@ -14,9 +14,18 @@ export const discreetSubject = "A note from your portal";
 export type Recipient = { id: string; name: string; email: string; zone: string };
 export type Meeting = Awaited<ReturnType<typeof readMeeting>>;
 
-/** What letters say of a booking. */
+/** What letters say of a booking, and to whom. */
 export async function readMeeting(tx: Tx, bookingId: string) {
-  const [meeting] = await tx
+  const [[meeting], recipients] = await Promise.all([
+    selectMeeting(tx, bookingId),
+    readRecipients(tx, bookingId),
+  ]);
+  if (!meeting) throw new Error("A letter was asked for a booking that is not there");
+  return { ...meeting, recipients };
+}
+
+function selectMeeting(tx: Tx, bookingId: string) {
+  return tx
     .select({
       id: bookings.id,
       status: bookings.status,
@@ -38,8 +47,6 @@ export async function readMeeting(tx: Tx, bookingId: string) {
     .innerJoin(coaches, eq(coaches.id, bookings.coachId))
     .innerJoin(users, eq(users.id, coaches.id))
     .where(eq(bookings.id, bookingId));
-  if (!meeting) throw new Error("A letter was asked for a booking that is not there");
-  return meeting;
 }
 
 type Telling = {
@@ -59,7 +66,7 @@ export async function tellAttendees(
   { kind, what, calendar, letter }: Telling,
   now: number,
 ): Promise<void> {
-  for (const person of await readRecipients(tx, meeting.id)) {
+  for (const person of meeting.recipients) {
     await planMessage(tx, {
       kind,
       dedupe: `booking:${meeting.id}:${what}:${meeting.icsSequence}:${person.id}`,

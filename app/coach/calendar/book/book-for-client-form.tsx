@@ -17,10 +17,10 @@ import { instantsAt } from "#lib/time/wall-clock.ts";
 type Person = { id: string; name: string; zone: string };
 type Journey = { id: string; kind: "individual" | "couple" | "mentorship"; people: Person[] };
 type Type = { id: string; kind: string; name: string; minutes: number };
-type Field = "journeyId" | "typeId" | "date" | "start";
+type Field = "journeyId" | "typeId" | "date" | "start" | "reason";
 
 const isClock = /^([01]\d|2[0-3]):[0-5]\d$/;
-const fields: readonly string[] = ["journeyId", "typeId", "date", "start"] satisfies Field[];
+const fields: readonly string[] = ["journeyId", "typeId", "date", "start", "reason"] satisfies Field[];
 
 /** Who, what and when. Nothing typed is lost when the answer is no. */
 export function BookForClientForm({
@@ -147,6 +147,7 @@ export function BookForClientForm({
         autoComplete="off"
         value={reason}
         onChange={(event) => setReason(event.target.value)}
+        error={errorOf("reason")}
       />
       {error && despite.length > 0 && <OwnRules error={error} />}
       {error && despite.length === 0 && !fields.includes(error.field ?? "") && <Refused error={error} />}
