@@ -88,7 +88,7 @@ function runVitest(): Promise<Ended> {
     "--reporter=json",
     `--outputFile.json=${join(reports, "vitest.json")}`,
   ];
-  return runTool("vitest/vitest.mjs", ["run", "-c", "tests/vitest.config.ts", ...report]);
+  return runTool("vitest/vitest.mjs", ["run", "-c", "tests/vitest.config.ts", ...report], { minutes: 20 });
 }
 
 async function buildPortal(): Promise<Ended> {

@@ -17,7 +17,7 @@ type Found = { faults: string[]; tooWide: string[] };
 export const s21: BoardTest = {
   id: "S21",
   title: "Axe on every page",
-  isQuick: true,
+  isQuick: false,
   async run(world, { guard, quick }) {
     const cast = await aCast();
     const browser = await openBrowser();
