@@ -4,6 +4,7 @@ import postgres from "postgres";
 import { describeDatabaseError } from "./errors.ts";
 import { guardTransactions } from "./guarded-begin.ts";
 import { keepPlans } from "./kept-plans.ts";
+import { together } from "./together.ts";
 
 type Connection = { url: string; max: number; prepare: boolean };
 type Database = {
@@ -85,7 +86,7 @@ async function inTransaction<T>(
       .execute(sql`select ${opening}, set_config('statement_timeout', '5s', true),
         set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '10s', true)`)
       .execute();
-    const [, result] = await Promise.all([opened, work(tx)]);
+    const [, result] = await together(opened, work(tx));
     return result;
   });
   try {

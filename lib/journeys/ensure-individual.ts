@@ -36,6 +36,11 @@ export async function journeyForType(
   });
 }
 
+/** The same where it is there already, in whoever's transaction; undefined where it is to be begun first. */
+export async function findOwnJourney(tx: Tx, clientId: string, typeId: string): Promise<Journey | undefined> {
+  return (await findForType(tx, clientId, typeId)).known;
+}
+
 async function findForType(tx: Tx, clientId: string, typeId: string) {
   const isOwn = and(
     eq(journeyMembers.coachId, sessionTypes.coachId),

@@ -1,16 +1,17 @@
 import { asViewer, type Tx } from "#db/client.ts";
+import { together } from "#db/together.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
-import { clientKey, findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { clientKey, findMade, type Request, requestOf } from "#lib/bookings/commands/idempotency.ts";
 import { askFirst, takeSlot } from "#lib/bookings/commands/take-slot.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { bookingRequested } from "#lib/bookings/letters/requests.ts";
-import { type Journey, journeyForType } from "#lib/journeys/ensure-individual.ts";
+import { findOwnJourney, type Journey, journeyForType } from "#lib/journeys/ensure-individual.ts";
 import { NotFound } from "#lib/refusal.ts";
 
 /**
@@ -25,12 +26,34 @@ export async function bookSlot(
 ) {
   demandZone(input.zone);
   const request = requestOf(clientKey(client), key, input);
-  const journey = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
+  const asked = { input, request };
+  const booked = await bookOn(client, asked, undefined, now);
+  if (booked) return booked;
+  const begun = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
+  const answer = await bookOn(client, asked, begun, now);
+  if (!answer) throw new Error("A booking had a journey and did without");
+  return answer;
+}
+
+type Asked = { input: BookSlotInput; request: Request };
+
+/** Undefined where no journey is given, and the client's own is not found: it is begun apart from this. */
+async function bookOn(
+  client: ClientViewer,
+  { input, request }: Asked,
+  given: Journey | undefined,
+  now: number,
+) {
   return asViewer(client, async (tx) => {
     // Asked in one go, since each look is a way to the database and back.
-    const [before, schedule] = await Promise.all([findMade(tx, request), findSchedule(tx, input.typeId)]);
+    const [before, schedule, journey] = await together(
+      findMade(tx, request),
+      findSchedule(tx, input.typeId),
+      given ?? findOwnJourney(tx, client.id, input.typeId),
+    );
     if (before) return asAnswer(before);
     demandBookable(schedule);
+    if (!journey) return undefined;
     const status = schedule.type.mode === "instant" ? ("confirmed" as const) : ("requested" as const);
     const entry = { ...input, request, as: { status, journeyId: journey.id } };
     const made = await takeSlot(tx, schedule, entry, now);
@@ -81,10 +104,10 @@ async function finish(
     throw isSelf ? clashRefusal() : await takenRefusal(tx, schedule, input, now);
   }
   const tell = status === "confirmed" ? bookingConfirmed(tx, id, now) : bookingRequested(tx, id, client, now);
-  await Promise.all([
+  await together(
     note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start }),
     tell,
-  ]);
+  );
 }
 
 function asAnswer(made: { id: string; status: string }) {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
 import { calendarEntry } from "#lib/bookings/calendar.ts";
 import { calendarFile } from "#lib/calendar/invite.ts";
 import { planMessage } from "#lib/mail/messages.ts";
@@ -16,10 +17,7 @@ export type Meeting = Awaited<ReturnType<typeof readMeeting>>;
 
 /** What letters say of a booking, and to whom. */
 export async function readMeeting(tx: Tx, bookingId: string) {
-  const [[meeting], recipients] = await Promise.all([
-    selectMeeting(tx, bookingId),
-    readRecipients(tx, bookingId),
-  ]);
+  const [[meeting], recipients] = await together(selectMeeting(tx, bookingId), readRecipients(tx, bookingId));
   if (!meeting) throw new Error("A letter was asked for a booking that is not there");
   return { ...meeting, recipients };
 }
