@@ -121,8 +121,21 @@ describe("a session that a client moves", () => {
     const { ada, id } = await aMeeting();
     const kim = await aCoach();
     await aBooking({ for: ada, with: kim, type: await aType(kim), start: start + day });
-    await expect(moveBooking(ada, id, to(start + day), now)).rejects.toMatchObject({ status: 409 });
+    await expect(moveBooking(ada, id, to(start + day), now)).rejects.toMatchObject({
+      code: "clash",
+      status: 409,
+      message: "Another session stands at that time already. Please choose another time.",
+    });
     expect(await storedBooking(id)).toMatchObject({ during: { start } });
+  });
+
+  test("of two says nothing of whose other time it was", async () => {
+    const [jo, ute, sol] = [await aClient(), await aClient(), await aCoach()];
+    const typeId = await aType(sol, { kind: "couple", mode: "request", openTo: "couples" });
+    const id = await aBooking({ for: [jo, ute], with: sol, type: typeId, start });
+    const kim = await aCoach();
+    await aBooking({ for: ute, with: kim, type: await aType(kim), start: start + day });
+    await expect(moveBooking(jo, id, to(start + day), now)).rejects.toMatchObject({ code: "taken" });
   });
 
   test("goes to one of the many who want the same new time", async () => {

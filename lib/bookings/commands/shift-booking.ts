@@ -2,13 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { describeDatabaseError, QueryFailed } from "#db/errors.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
+import { Refusal } from "#lib/refusal.ts";
 
 type Stretch = { start: number; end: number };
 type Changes = Partial<Pick<typeof bookings.$inferInsert, "status" | "outsideRules">>;
 
 /**
  * Gives a booking another time; its calendar entry stays the same one, a number higher. False when the database finds
- * the time taken: then nothing was changed, and the transaction goes on. Whoever calls has taken the coach's turn.
+ * the time taken: then nothing was changed, and the transaction goes on. Where whoever comes alone has another session
+ * then, it refuses and says so; of two, nobody learns whose time it was. Whoever calls has taken the coach's turn.
  */
 export async function shiftBooking(
   tx: Tx,
@@ -38,7 +40,17 @@ export async function shiftBooking(
     return true;
   } catch (error) {
     const described = describeDatabaseError(error);
-    if (described instanceof QueryFailed && described.code === "23P01") return false;
-    throw error;
+    if (!(described instanceof QueryFailed) || described.code !== "23P01") throw error;
+    if (described.constraint === "booking_attendees_no_overlap" && (await comesAlone(tx, booking.id)))
+      throw new Refusal("Another session stands at that time already. Please choose another time.", {
+        code: "clash",
+        field: "start",
+        status: 409,
+      });
+    return false;
   }
+}
+
+async function comesAlone(tx: Tx, bookingId: string): Promise<boolean> {
+  return (await tx.$count(bookingAttendees, eq(bookingAttendees.bookingId, bookingId))) === 1;
 }
