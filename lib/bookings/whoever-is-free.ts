@@ -58,6 +58,9 @@ export async function withWhoeverIsFree<T>(
       if (error.code !== "taken") throw error;
     }
   }
+  // The other press may have taken the last one who was free, between our two looks.
+  const twin = await findMadeType(sender);
+  if (twin) return book(twin);
   throw await asSystem("times near one that is gone", (tx) => refusalFor(tx, wish, now));
 }
 
