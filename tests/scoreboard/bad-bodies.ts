@@ -72,22 +72,23 @@ const kindOf = (text: string) => /^["[{]/.exec(text)?.[0] ?? (/^[-\d]/.test(text
 /** What a field must not be: another type, or the right type and wrong all the same. */
 function badFor(key: string, was: string): fc.Arbitrary<string> {
   const isFlag = was === "true" || was === "false";
+  const kind = limits.has(key) ? "number" : kindOf(was);
   const wrongType = anything.filter((text) =>
-    isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kindOf(was),
+    isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kind,
   );
   const wrong = nullable.has(key) ? wrongType.filter((text) => text !== "null") : wrongType;
   const special = json(...(specials[key] ?? []));
   const generated = ungenerated.has(key) || !was.startsWith('"') ? [] : [oddText];
-  const numbers =
-    kindOf(was) === "number" ? ["-1", "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
+  const numbers = kind === "number" ? ["-1", "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
   const lists = was.startsWith("[") && (key === "hours" || key === "days") ? [badList(key)] : [];
   return fc.oneof(fc.constantFrom(...wrong, ...special, ...numbers), ...generated, ...lists);
 }
 
 // Anything is right for them that is not too long, or too much of it.
 const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence"]);
+const limits = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
 // None is right for them too.
-const nullable = new Set(["id", "dailyLimit", "weeklyLimit", "nextDayLimit"]);
+const nullable = new Set(["id", ...limits]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
