@@ -20,6 +20,7 @@ const despite = ["past", "notice", "closed", "buffers"];
 const acts: Record<string, [times: number, act: Act]> = {
   book: [6, (scene) => wish(scene, "first", scene.draw.oneOf(scene.alone))],
   "ask together": [3, askTogether],
+  "want one time": [2, wantOneTime],
   ask: [3, (scene) => wish(scene, "asked", scene.draw.oneOf(scene.alone))],
   "ask as two": [4, (scene) => wish(scene, "shared", scene.draw.oneOf(scene.inTwos))],
   hold: [4, hold],
@@ -74,9 +75,19 @@ function wish(scene: Scene, type: keyof Desk["types"], { session }: SignedIn) {
   return send(scene, "/api/bookings", session, { typeId, ...soon(scene) });
 }
 
+/** Several want the very same time, on some day that may have nothing yet. */
+async function wantOneTime(scene: Scene): Promise<Answer[]> {
+  const typeId = scene.draw.oneOf(scene.desks).types.first;
+  const wish = { typeId, start: at(soonStart(scene, scene.draw.below(50))), zone };
+  const wishes = Array.from({ length: 4 }, () =>
+    send(scene, "/api/bookings", scene.draw.oneOf(scene.alone).session, wish),
+  );
+  return (await Promise.all(wishes)).flat();
+}
+
 /** More than a day may have, on one day and at several hours. */
 async function askTogether(scene: Scene): Promise<Answer[]> {
-  const [typeId, daysOn] = [scene.draw.oneOf(scene.desks).types.asked, scene.draw.below(3)];
+  const [typeId, daysOn] = [scene.draw.oneOf(scene.desks).types.asked, scene.draw.below(50)];
   const wishes = Array.from({ length: 4 }, () => {
     const { session } = scene.draw.oneOf(scene.alone);
     return send(scene, "/api/bookings", session, { typeId, start: at(soonStart(scene, daysOn)), zone });
