@@ -123,6 +123,8 @@ test("what belongs with a day goes along with it, and back again", async ({ page
   await expectSound(page);
   await dialog.getByRole("button", { name: "Move it" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Priya: now Monday" })).toBeVisible();
+  // The week is read anew behind the message; until then it still shows her.
+  await expect(page.getByRole("link", { name: /Priya/ })).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: /Priya/ })).toBeVisible();
   await page.goto(`/coach/calendar?view=week&date=${weekAfter}`);
