@@ -74,7 +74,7 @@ async function look(
   await page.goto(path, { waitUntil: "networkidle" });
   if (!guard) await spoil(page);
   const where = `${path} at ${width} in ${colorScheme}`;
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   found.faults.push(...violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.target.join(" ")}`));
   const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (extra > 0) found.tooWide.push(`${where}: ${extra} pixels too wide`);
