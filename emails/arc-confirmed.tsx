@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
 
 export type ArcConfirmedProps = {
@@ -12,16 +12,13 @@ export type ArcConfirmedProps = {
   zone: string;
   /** The page of these meetings. */
   sessionUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function ArcConfirmed(props: ArcConfirmedProps) {
-  const { name, times, zone, sessionUrl, portalUrl } = props;
+  const { name, times, zone, sessionUrl, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was booked. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {times.length === 1 ? "Your time" : "Your times"} with {props.with}{" "}
@@ -46,5 +43,5 @@ ArcConfirmed.PreviewProps = {
   times: ["Tuesday 8 December, 10:00 to 18:00", "Thursday 10 December, 18:00 to 19:00"],
   zone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies ArcConfirmedProps;

@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
 
 export type ArcMovedProps = {
@@ -18,17 +18,14 @@ export type ArcMovedProps = {
   stays: string[];
   /** The page of these meetings. */
   sessionUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function ArcMoved(props: ArcMovedProps) {
-  const { name, byReader, times, went, stays, zone, sessionUrl, portalUrl } = props;
+  const { name, byReader, times, went, stays, zone, sessionUrl, sheet } = props;
   const what = times.length === 1 ? "a time" : "times";
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was moved. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was moved. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {byReader ? `You moved ${what} with ${props.with}.` : `${props.with} moved ${what} with you.`} Now it
@@ -68,5 +65,5 @@ ArcMoved.PreviewProps = {
   stays: ["Tuesday 1 December, 10:00 to 11:15"],
   zone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies ArcMovedProps;

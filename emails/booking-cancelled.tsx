@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingCancelledProps = {
@@ -16,16 +16,13 @@ export type BookingCancelledProps = {
   whenZone: string;
   /** Where another time can be chosen. Left out for a coach. */
   bookUrl?: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function BookingCancelled(props: BookingCancelledProps) {
-  const { name, byReader, when, whenDate, whenZone, bookUrl, portalUrl } = props;
+  const { name, byReader, when, whenDate, whenZone, bookUrl, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was cancelled. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was cancelled. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {byReader
@@ -50,5 +47,5 @@ BookingCancelled.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   bookUrl: "https://portal.example/book",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingCancelledProps;

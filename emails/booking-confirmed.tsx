@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingConfirmedProps = {
@@ -20,16 +20,13 @@ export type BookingConfirmedProps = {
   sessionUrl: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out: nothing is said about cancelling. */
   changeUntil?: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function BookingConfirmed(props: BookingConfirmedProps) {
-  const { name, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, portalUrl } = props;
+  const { name, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was booked. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>Your time with {props.with} is confirmed.</Words>
       <When when={when} lines={[whenDate, whenZone, length, where]} />
@@ -57,5 +54,5 @@ BookingConfirmed.PreviewProps = {
   where: "By video. The link is on the page.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingConfirmedProps;

@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingDeclinedProps = {
@@ -14,16 +14,13 @@ export type BookingDeclinedProps = {
   whenZone: string;
   /** The page of this meeting, where the coach's sentence stands. */
   sessionUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function BookingDeclined(props: BookingDeclinedProps) {
-  const { name, when, whenDate, whenZone, sessionUrl, portalUrl } = props;
+  const { name, when, whenDate, whenZone, sessionUrl, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because you asked for a time. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because you asked for a time. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>{props.with} cannot meet you at this time, and sorry that it does not work out.</Words>
       <When when={when} lines={[whenDate, whenZone]} />
@@ -42,5 +39,5 @@ BookingDeclined.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingDeclinedProps;

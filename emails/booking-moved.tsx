@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingMovedProps = {
@@ -26,17 +26,14 @@ export type BookingMovedProps = {
   changeUntil?: string;
   /** It was asked for and not answered yet, so it stands in no calendar. */
   isAsked?: boolean;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function BookingMoved(props: BookingMovedProps) {
   const { name, byReader, was, when, whenDate, whenZone, length, where, sessionUrl, changeUntil } = props;
-  const { isAsked = false, portalUrl } = props;
+  const { isAsked = false, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was moved. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was moved. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {byReader
@@ -74,5 +71,5 @@ BookingMoved.PreviewProps = {
   where: "By video. The link is on the page.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingMovedProps;

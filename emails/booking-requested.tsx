@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingRequestedProps = {
@@ -18,16 +18,13 @@ export type BookingRequestedProps = {
   sessionUrl: string;
   /** It stood in the calendar at another time; the file with the letter takes that out. */
   takesOut?: boolean;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function BookingRequested(props: BookingRequestedProps) {
-  const { name, byReader, when, whenDate, whenZone, sessionUrl, takesOut = false, portalUrl } = props;
+  const { name, byReader, when, whenDate, whenZone, sessionUrl, takesOut = false, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because a time was asked for. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because a time was asked for. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {byReader
@@ -57,5 +54,5 @@ BookingRequested.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingRequestedProps;

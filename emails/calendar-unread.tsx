@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Words } from "./parts.tsx";
 
 export type CalendarUnreadProps = {
@@ -9,7 +9,7 @@ export type CalendarUnreadProps = {
   /** When it was last read: "Tuesday 24 November, 18:10, Lisbon time". Left out when it never was. */
   lastRead?: string;
   calendarsUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function CalendarUnread({
@@ -17,11 +17,11 @@ export default function CalendarUnread({
   problem,
   lastRead,
   calendarsUrl,
-  portalUrl,
+  sheet,
 }: CalendarUnreadProps) {
   return (
     <Letter
-      portalUrl={portalUrl}
+      {...sheet}
       why="You get this because one of your other calendars could not be read. It is sent once, until it can be read again."
     >
       <Words>Hello {name},</Words>
@@ -41,5 +41,5 @@ CalendarUnread.PreviewProps = {
   problem: "There is nothing at this address any more. The other calendar may have given out a new one.",
   lastRead: "Tuesday 24 November, 18:10, Lisbon time",
   calendarsUrl: "https://portal.example/coach/availability#calendars",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies CalendarUnreadProps;

@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Aside, Words } from "./parts.tsx";
 
 export type CoachInvitedProps = {
@@ -10,12 +10,12 @@ export type CoachInvitedProps = {
   email: string;
   /** The page where they ask for a link. */
   signInUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
-export default function CoachInvited({ name, by, email, signInUrl, portalUrl }: CoachInvitedProps) {
+export default function CoachInvited({ name, by, email, signInUrl, sheet }: CoachInvitedProps) {
   return (
-    <Letter portalUrl={portalUrl} why={`You get this because ${by} wrote down this address.`}>
+    <Letter {...sheet} why={`You get this because ${by} wrote down this address.`}>
       <Words>Hello {name},</Words>
       <Words>{by} asks you to coach in this portal.</Words>
       <Words>
@@ -33,5 +33,5 @@ CoachInvited.PreviewProps = {
   by: "Sergio",
   email: "kim@example.org",
   signInUrl: "https://portal.example/sign-in",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies CoachInvitedProps;

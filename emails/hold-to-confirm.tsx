@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Aside, Code, When, Words } from "./parts.tsx";
 
 export type HoldToConfirmProps = {
@@ -16,14 +16,14 @@ export type HoldToConfirmProps = {
   code: string;
   /** The page whose button confirms. */
   confirmUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 /** It goes to an address that nobody has proved to be theirs, so nothing that a visitor typed stands in it. */
 export default function HoldToConfirm(props: HoldToConfirmProps) {
-  const { when, whenDate, whenZone, until, code, confirmUrl, portalUrl } = props;
+  const { when, whenDate, whenZone, until, code, confirmUrl, sheet } = props;
   return (
-    <Letter portalUrl={portalUrl} why="You get this because someone chose a time with this address.">
+    <Letter {...sheet} why="You get this because someone chose a time with this address.">
       <Words>Hello,</Words>
       <Words>
         This time with {props.with} is kept for you until {until}.
@@ -49,5 +49,5 @@ HoldToConfirm.PreviewProps = {
   until: "17:40, Lisbon time",
   code: "K7M2QX",
   confirmUrl: "https://portal.example/sign-in/confirm?t=Zk3mB0c9Qy7wJf2nXh5tRv8sLd1gUa6eWp4iOo",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies HoldToConfirmProps;

@@ -2,9 +2,17 @@ import type { ReactNode } from "react";
 import { Body, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
 import { look, styleSheet } from "./look.ts";
 
-export type LetterProps = {
+/** What a letter is written on: known of whom it goes to, whatever it says. */
+export type Sheet = {
   /** Where the portal is, without a slash at the end: `https://portal.example`. */
   portalUrl: string;
+  /** The page that ends mail of this kind with one press. Left out where it always comes. */
+  offUrl?: string;
+  /** The page on which they choose what mail they get. Left out for whoever has no such page. */
+  choicesUrl?: string;
+};
+
+type LetterProps = Sheet & {
   /** Why the person gets this, one sentence. */
   why: string;
   children: ReactNode;
@@ -14,7 +22,7 @@ export type LetterProps = {
 export const discreetSubject = "A note from your portal";
 
 /** The sheet that every letter is written on. Its title and its preview are the same for all of them. */
-export function Letter({ portalUrl, why, children }: LetterProps) {
+export function Letter({ portalUrl, offUrl, choicesUrl, why, children }: LetterProps) {
   return (
     <Html lang="en">
       <Head>
@@ -39,6 +47,8 @@ export function Letter({ portalUrl, why, children }: LetterProps) {
             <Text className="m-quiet" style={look.quiet}>
               {why}
             </Text>
+            {offUrl && <Way label="No more mail of this kind" url={offUrl} />}
+            {choicesUrl && <Way label="Choose what else you get" url={choicesUrl} />}
             <Text className="m-quiet" style={look.quiet}>
               Nobody watches this mail or the portal around the clock. If you need someone:{" "}
               <Link className="m-link" style={look.link} href={`${portalUrl}/support`}>
@@ -49,5 +59,15 @@ export function Letter({ portalUrl, why, children }: LetterProps) {
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function Way({ label, url }: { label: string; url: string }) {
+  return (
+    <Text className="m-quiet" style={look.quiet}>
+      <Link className="m-link" style={look.link} href={url}>
+        {label}
+      </Link>
+    </Text>
   );
 }

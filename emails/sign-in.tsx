@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Aside, Code, Words } from "./parts.tsx";
 
 export type SignInProps = {
@@ -8,12 +8,12 @@ export type SignInProps = {
   confirmUrl: string;
   /** Read after "until": "18:25, Lisbon time". */
   until: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
-export default function SignIn({ code, confirmUrl, until, portalUrl }: SignInProps) {
+export default function SignIn({ code, confirmUrl, until, sheet }: SignInProps) {
   return (
-    <Letter portalUrl={portalUrl} why="You get this because someone asked to sign in with this address.">
+    <Letter {...sheet} why="You get this because someone asked to sign in with this address.">
       <Words>Hello,</Words>
       <Words>Here is your way in.</Words>
       <Action label="Sign in" url={confirmUrl} />
@@ -32,5 +32,5 @@ SignIn.PreviewProps = {
   code: "K7M2QX",
   confirmUrl: "https://portal.example/sign-in/confirm?t=Zk3mB0c9Qy7wJf2nXh5tRv8sLd1gUa6eWp4iOo",
   until: "18:25, Lisbon time",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies SignInProps;

@@ -1,4 +1,4 @@
-import { Letter } from "./letter.tsx";
+import { Letter, type Sheet } from "./letter.tsx";
 import { Action, Words } from "./parts.tsx";
 
 export type TimesProposedProps = {
@@ -12,16 +12,13 @@ export type TimesProposedProps = {
   until: string;
   /** The page of this meeting, where one is chosen. */
   sessionUrl: string;
-  portalUrl: string;
+  sheet: Sheet;
 };
 
 export default function TimesProposed(props: TimesProposedProps) {
-  const { name, times, until, sessionUrl, portalUrl } = props;
+  const { name, times, until, sessionUrl, sheet } = props;
   return (
-    <Letter
-      portalUrl={portalUrl}
-      why="You get this because you asked for a time. Mail about bookings is always sent."
-    >
+    <Letter {...sheet} why="You get this because you asked for a time. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {times.length === 1
@@ -43,5 +40,5 @@ TimesProposed.PreviewProps = {
   times: ["Monday 7 December, 18:00, Lisbon time", "Wednesday 9 December, 10:00, Lisbon time"],
   until: "Friday 4 December, 12:00, Lisbon time",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  portalUrl: "https://portal.example",
+  sheet: { portalUrl: "https://portal.example" },
 } satisfies TimesProposedProps;

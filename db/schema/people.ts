@@ -13,6 +13,8 @@ export const users = pgTable(
     displayName: text().notNull(),
     zone: text().notNull().default("UTC"),
     disabledAt: instant(),
+    /** Since when mail to this address comes back. Null: it arrives, as far as we know. */
+    mailFailsSince: instant(),
     createdAt: createdAt(),
   },
   (t) => [

@@ -7,8 +7,9 @@ import ArcMoved from "#emails/arc-moved.tsx";
 import ArcRequested from "#emails/arc-requested.tsx";
 import { type ArcSession, isLive, selectSessions } from "#lib/arcs/sessions.ts";
 import { calendarEntry } from "#lib/bookings/calendar.ts";
-import { discreetSubject, type Recipient, readRecipients } from "#lib/bookings/letters/meeting.ts";
+import { type Recipient, readRecipients, subjectFor } from "#lib/bookings/letters/meeting.ts";
 import { calendarFile } from "#lib/calendar/invite.ts";
+import type { LetterKind } from "#lib/mail/letters.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { settings } from "#lib/running/settings.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
@@ -88,9 +89,9 @@ export async function arcMoved(
 }
 
 type Telling<Props extends object> = {
-  kind: string;
+  kind: LetterKind;
   letter: (props: Props) => ReactElement;
-  props: (person: Recipient) => Omit<Props, "portalUrl">;
+  props: (person: Recipient) => Omit<Props, "sheet">;
   entries?: { session: ArcSession; method: "REQUEST" | "CANCEL" }[];
 };
 
@@ -102,22 +103,24 @@ async function tell<Props extends object>(
 ): Promise<void> {
   const first = sessions.find(({ step }) => step === "guidance") ?? sessions[0];
   if (!first) throw new Error("A letter was asked for an arc without sessions");
-  const { appUrl: portalUrl } = settings();
   for (const person of await readRecipients(tx, first.id)) {
-    await planMessage(tx, {
-      kind,
-      dedupe: `${kind}:${first.id}:${first.icsSequence}:${person.id}`,
-      to: person.email,
-      recipientId: person.id,
-      bookingId: first.id,
-      subject: discreetSubject,
-      lane: "booking",
-      attachments: entries.map(({ session, method }, index) => ({
-        ...calendarFile(calendarEntry(method, session, person, now)),
-        filename: `invite-${index + 1}.ics`,
-      })),
-      letter: createElement(letter, { ...props(person), portalUrl } as unknown as Props),
-    });
+    await planMessage(
+      tx,
+      {
+        kind,
+        dedupe: `${kind}:${first.id}:${first.icsSequence}:${person.id}`,
+        to: person.email,
+        recipientId: person.id,
+        bookingId: first.id,
+        subject: subjectFor(person, first.during),
+        attachments: entries.map(({ session, method }, index) => ({
+          ...calendarFile(calendarEntry(method, session, person, now)),
+          filename: `invite-${index + 1}.ics`,
+        })),
+        letter: (sheet) => createElement(letter, { ...props(person), sheet } as unknown as Props),
+      },
+      now,
+    );
   }
 }
 

@@ -32,9 +32,9 @@ export async function askToSignIn(asking: Asking, now: number): Promise<{ sent: 
     const invited = await isInvited(tx, email);
     const issued = await issueToken(tx, { email, browserHash, expiresAt, now });
     const letter = { ...issued, expiresAt, next: ownPath(next) };
-    if (person) await wayIn(tx, person, letter);
-    else if (invited) await wayIn(tx, nobody(email), letter);
-    else await asIfKnown(tx, (inner) => wayIn(inner, nobody(email), letter));
+    if (person) await wayIn(tx, person, letter, now);
+    else if (invited) await wayIn(tx, nobody(email), letter, now);
+    else await asIfKnown(tx, (inner) => wayIn(inner, nobody(email), letter, now));
   });
   return answer;
 }

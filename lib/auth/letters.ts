@@ -14,22 +14,26 @@ export async function wayIn(
   tx: Tx,
   { userId, email, zone }: Omit<Person, "userId"> & { userId?: string },
   { id, token, code, expiresAt, next }: WayIn,
+  now: number,
 ) {
   const { appUrl } = settings();
   const query = new URLSearchParams(next ? { t: token, next } : { t: token });
-  await planMessage(tx, {
-    kind: "sign_in",
-    dedupe: `sign-in:${id}`,
-    to: email,
-    recipientId: userId,
-    subject: "A note from your portal",
-    lane: "sign-in",
-    expiresAt,
-    letter: createElement(SignIn, {
-      code,
-      confirmUrl: `${appUrl}/sign-in/confirm?${query}`,
-      until: `${clockWords(expiresAt, zone)}, ${zoneWords(zone)}`,
-      portalUrl: appUrl,
-    }),
-  });
+  await planMessage(
+    tx,
+    {
+      kind: "sign_in",
+      dedupe: `sign-in:${id}`,
+      to: email,
+      recipientId: userId,
+      expiresAt,
+      letter: (sheet) =>
+        createElement(SignIn, {
+          code,
+          confirmUrl: `${appUrl}/sign-in/confirm?${query}`,
+          until: `${clockWords(expiresAt, zone)}, ${zoneWords(zone)}`,
+          sheet,
+        }),
+    },
+    now,
+  );
 }

@@ -3,7 +3,6 @@ import { createElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { users } from "#db/schema/index.ts";
 import CalendarUnread from "#emails/calendar-unread.tsx";
-import { discreetSubject } from "#emails/letter.tsx";
 import { type Problem, problemSentence } from "#lib/calendar/busy/problems.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { settings } from "#lib/running/settings.ts";
@@ -20,22 +19,25 @@ export async function calendarUnread(tx: Tx, { id, coachId, problem, goodAt, now
     .where(eq(users.id, coachId));
   if (!coach) throw new Error("A calendar has lost its coach");
   const { appUrl } = settings();
-  await planMessage(tx, {
-    kind: "calendar_unread",
-    dedupe: `feed:${id}:unread:${now}`,
-    to: coach.email,
-    recipientId: coachId,
-    subject: discreetSubject,
-    lane: "booking",
-    letter: createElement(CalendarUnread, {
-      name: coach.name,
-      problem: problemSentence(problem),
-      lastRead:
-        goodAt === null
-          ? undefined
-          : `${dayWords(goodAt, coach.zone)}, ${clockWords(goodAt, coach.zone)}, ${zoneWords(coach.zone)}`,
-      calendarsUrl: `${appUrl}/coach/availability#calendars`,
-      portalUrl: appUrl,
-    }),
-  });
+  await planMessage(
+    tx,
+    {
+      kind: "calendar_unread",
+      dedupe: `feed:${id}:unread:${now}`,
+      to: coach.email,
+      recipientId: coachId,
+      letter: (sheet) =>
+        createElement(CalendarUnread, {
+          name: coach.name,
+          problem: problemSentence(problem),
+          lastRead:
+            goodAt === null
+              ? undefined
+              : `${dayWords(goodAt, coach.zone)}, ${clockWords(goodAt, coach.zone)}, ${zoneWords(coach.zone)}`,
+          calendarsUrl: `${appUrl}/coach/availability#calendars`,
+          sheet,
+        }),
+    },
+    now,
+  );
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
-import { asSystem } from "#db/client.ts";
+import { asSystem, type Tx } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
+import { type Fate, fateOf } from "./second-look.ts";
 
 export type Claimed = {
   id: string;
@@ -31,6 +32,9 @@ export function claimMessage(id: string, now: number): Promise<Claimed | Ended |
         attempts: messages.attempts,
         unknownSince: messages.firstAttemptAt,
         expiresAt: messages.expiresAt,
+        recipientId: messages.recipientId,
+        bookingId: messages.bookingId,
+        forStart: messages.forStart,
       })
       .from(messages)
       .where(
@@ -44,17 +48,18 @@ export function claimMessage(id: string, now: number): Promise<Claimed | Ended |
     if (!found?.payload) return undefined;
     const { kind, payload, unknownSince, expiresAt } = found;
 
-    if (expiresAt !== null && expiresAt <= now) {
-      await tx
-        .update(messages)
-        .set({ state: "dropped", payload: null, lastError: "expired" })
-        .where(eq(messages.id, id));
-      return { ended: "dropped", kind };
-    }
+    if (expiresAt !== null && expiresAt <= now) return drop(tx, { id, kind }, "expired");
     if (unknownSince !== null && now - unknownSince >= keyLife) {
       await tx.update(messages).set({ state: "unsure" }).where(eq(messages.id, id));
       return { ended: "unsure", kind };
     }
+    // What may have been taken already is asked for again as it is, whatever has changed since.
+    const fate: Fate = unknownSince === null ? await fateOf(tx, found, now) : "goes";
+    if (typeof fate === "object") {
+      await tx.update(messages).set({ notBefore: fate.waitsUntil }).where(eq(messages.id, id));
+      return undefined;
+    }
+    if (fate !== "goes") return drop(tx, { id, kind }, fate);
     const attempts = found.attempts + 1;
     await tx
       .update(messages)
@@ -62,4 +67,12 @@ export function claimMessage(id: string, now: number): Promise<Claimed | Ended |
       .where(eq(messages.id, id));
     return { id, kind, payload, attempts, unknownSince, expiresAt };
   });
+}
+
+async function drop(tx: Tx, { id, kind }: { id: string; kind: string }, why: string): Promise<Ended> {
+  await tx
+    .update(messages)
+    .set({ state: "dropped", payload: null, lastError: why })
+    .where(eq(messages.id, id));
+  return { ended: "dropped", kind };
 }

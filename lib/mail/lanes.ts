@@ -1,7 +1,12 @@
-/** Somebody waits in front of a screen for the first; the second may take a moment longer. */
-export type Lane = "sign-in" | "booking";
+/**
+ * Somebody waits in front of a screen for the first; a change of a booking may take a moment longer; a reminder and
+ * whatever else comes by the clock give way to both.
+ */
+export type Lane = "sign-in" | "booking" | "reminder" | "overview";
 
-const priorities: Record<Lane, number> = { "sign-in": 10, booking: 5 };
+export const lanes = ["sign-in", "booking", "reminder", "overview"] as const satisfies Lane[];
+
+const priorities: Record<Lane, number> = { "sign-in": 10, booking: 5, reminder: 3, overview: 1 };
 
 /** Jobs of at least this priority have a worker of their own, so that slow mail never holds them up. */
 export const urgentPriority = priorities["sign-in"];

@@ -5,27 +5,36 @@ import type { ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { queues } from "#db/queues.ts";
 import { messages } from "#db/schema/index.ts";
+import { discreetSubject, type Sheet } from "#emails/letter.tsx";
 import { written } from "#emails/written.ts";
 import { jobs } from "#lib/jobs/boss.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
-import { type Lane, mailJob } from "./lanes.ts";
+import { type Habits, habitsOf } from "./habits.ts";
+import { mailJob } from "./lanes.ts";
+import { classOf, isSwitchable, type LetterKind, laneOf } from "./letters.ts";
+import { offToken } from "./off-token.ts";
 import { payloadPlace } from "./payload.ts";
+import { whenToSend } from "./when-to-send.ts";
 
 export type PlannedMessage = {
-  /** What the letter is, for the log and the queue: "booking-confirmed". */
-  kind: string;
+  kind: LetterKind;
   /** The same change never makes the same message twice: `booking:<id>:confirmed:0`. */
   dedupe: string;
   to: string;
-  recipientId?: string;
+  /** Whose mail it is, where they are known. What they can switch off goes only to whoever is known. */
+  recipientId?: string | undefined;
+  /** How they want their mail, where the caller has asked already. */
+  habits?: Habits;
   bookingId?: string;
-  subject: string;
-  letter: ReactElement;
+  /** When the booking that the letter speaks of begins: the letter is dropped where that is no longer so. */
+  forStart?: number;
+  /** Left out: the one that tells a bystander nothing. */
+  subject?: string | undefined;
+  letter: (sheet: Sheet) => ReactElement;
   attachments?: { filename: string; content: string; contentType: string }[];
   /** Epoch milliseconds after which it is of no use and is not sent. */
   expiresAt?: number;
-  lane: Lane;
 };
 
 /** A mail as it will go out, byte for byte, and sealed. */
@@ -36,9 +45,10 @@ export type ComposedMessage = Omit<PlannedMessage, "to" | "subject" | "letter" |
 
 /** Renders and seals a mail. It takes a millisecond or two, so whoever can does it before others wait for them. */
 export async function composeMessage(message: PlannedMessage): Promise<ComposedMessage> {
-  const { to, subject, letter, attachments, ...rest } = message;
+  const { to, subject = discreetSubject, letter, attachments, ...rest } = message;
   const id = randomUUID();
-  const { html, text } = await written(letter);
+  const { sheet, headers } = sheetFor(message);
+  const { html, text } = await written(letter(sheet));
   // The body of the request to Resend, in its API's own words.
   const body = JSON.stringify({
     from: settings().mail.from,
@@ -46,6 +56,7 @@ export async function composeMessage(message: PlannedMessage): Promise<ComposedM
     subject,
     html,
     text,
+    headers,
     tags: [{ name: "message_id", value: id }],
     attachments: attachments?.map(({ filename, content, contentType }) => ({
       filename,
@@ -58,15 +69,21 @@ export async function composeMessage(message: PlannedMessage): Promise<ComposedM
 
 /**
  * Plans a mail in the transaction of the change that causes it: both happen or neither. It goes out, byte for byte as
- * it was composed, once that has committed. Returns its id, or undefined when `dedupe` was planned before.
+ * it was composed, once that has committed, or later where the reader's quiet hours want it so. Returns its id, or
+ * undefined when `dedupe` was planned before or they do not want such mail. `now` in epoch milliseconds.
  */
 export async function planMessage(
   tx: Tx,
   message: PlannedMessage | ComposedMessage,
+  now: number,
 ): Promise<string | undefined> {
-  const { id, kind, dedupe, recipientId, bookingId, payload, expiresAt, lane } =
+  const at = await whenWanted(tx, message, now);
+  if (at === undefined) return undefined;
+  const { id, kind, dedupe, recipientId, bookingId, forStart, payload, expiresAt } =
     "payload" in message ? message : await composeMessage(message);
-  // No RETURNING and no conflict target: either would need the right to read messages, which viewers do not have.
+  const lane = laneOf(kind);
+  const waits = at > now;
+  // No RETURNING and no conflict target: either would need the right to read all of messages, which viewers do not have.
   const inserted = await tx
     .insert(messages)
     .values({
@@ -75,12 +92,48 @@ export async function planMessage(
       dedupe,
       recipientId: recipientId ?? null,
       bookingId: bookingId ?? null,
+      lane,
+      forStart: forStart ?? null,
       payload,
+      notBefore: waits ? at : null,
       expiresAt: expiresAt ?? null,
     })
     .onConflictDoNothing();
   if (inserted.count === 0) return undefined;
   const boss = await jobs();
-  await boss.send(queues.sendMail, { messageId: id, lane }, { ...mailJob(lane), db: fromDrizzle(tx, sql) });
+  await boss.send(
+    queues.sendMail,
+    { messageId: id, lane },
+    { ...mailJob(lane), ...(waits && { startAfter: new Date(at) }), db: fromDrizzle(tx, sql) },
+  );
   return id;
+}
+
+async function whenWanted(
+  tx: Tx,
+  { kind, recipientId, habits }: Pick<PlannedMessage, "kind" | "recipientId" | "habits">,
+  now: number,
+): Promise<number | undefined> {
+  const of = classOf(kind);
+  if (!isSwitchable(of)) return now;
+  const theirs = habits ?? (recipientId && (await habitsOf(tx, recipientId, now)));
+  if (!theirs) throw new Error("Mail that can be switched off goes to nobody known");
+  return whenToSend(of, theirs, now);
+}
+
+function sheetFor({ kind, recipientId }: PlannedMessage): { sheet: Sheet; headers?: Record<string, string> } {
+  const { appUrl: portalUrl } = settings();
+  const of = classOf(kind);
+  if (of === "account" || !recipientId) return { sheet: { portalUrl } };
+  const isCoach = of === "desk" || of === "overview";
+  const choicesUrl = `${portalUrl}${isCoach ? "/coach/account" : "/account"}`;
+  if (!isSwitchable(of)) return { sheet: { portalUrl, choicesUrl } };
+  const query = new URLSearchParams({ t: offToken(recipientId, of) });
+  return {
+    sheet: { portalUrl, choicesUrl, offUrl: `${portalUrl}/mail/off?${query}` },
+    headers: {
+      "List-Unsubscribe": `<${portalUrl}/api/mail/off?${query}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  };
 }

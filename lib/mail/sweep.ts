@@ -12,7 +12,7 @@ const most = 100;
 export async function sweepMail(now: number): Promise<number> {
   const overdue = await asSystem("mail is looked after", (tx) =>
     tx
-      .select({ id: messages.id, expiresAt: messages.expiresAt })
+      .select({ id: messages.id, lane: messages.lane })
       .from(messages)
       .where(
         and(
@@ -30,11 +30,13 @@ export async function sweepMail(now: number): Promise<number> {
   const boss = await runningJobs();
   await boss?.insert(
     queues.sendMail,
-    overdue.map(({ id, expiresAt }) => {
-      const lane = expiresAt === null ? "booking" : "sign-in";
-      // One call for a message in half a minute is enough, however many processes sweep.
-      return { data: { messageId: id, lane }, ...mailJob(lane), singletonKey: id, singletonSeconds: 30 };
-    }),
+    // One call for a message in half a minute is enough, however many processes sweep.
+    overdue.map(({ id, lane }) => ({
+      data: { messageId: id, lane },
+      ...mailJob(lane),
+      singletonKey: id,
+      singletonSeconds: 30,
+    })),
   );
   return overdue.length;
 }

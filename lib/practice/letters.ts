@@ -3,7 +3,6 @@ import { createElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { users } from "#db/schema/index.ts";
 import CoachInvited from "#emails/coach-invited.tsx";
-import { discreetSubject } from "#emails/letter.tsx";
 import { planMessage } from "#lib/mail/messages.ts";
 import { settings } from "#lib/running/settings.ts";
 
@@ -19,18 +18,21 @@ export async function coachInvited(
   const [by] = await tx.select({ name: users.displayName }).from(users).where(eq(users.id, owner.id));
   if (!by) throw new Error("Whoever invites is not among the people");
   const { appUrl } = settings();
-  await planMessage(tx, {
-    kind: "coach_invited",
-    dedupe: `coach-invitation:${invited.id}:${now}`,
-    to: invited.email,
-    subject: discreetSubject,
-    lane: "booking",
-    letter: createElement(CoachInvited, {
-      name: invited.name,
-      by: by.name,
-      email: invited.email,
-      signInUrl: `${appUrl}/sign-in`,
-      portalUrl: appUrl,
-    }),
-  });
+  await planMessage(
+    tx,
+    {
+      kind: "coach_invited",
+      dedupe: `coach-invitation:${invited.id}:${now}`,
+      to: invited.email,
+      letter: (sheet) =>
+        createElement(CoachInvited, {
+          name: invited.name,
+          by: by.name,
+          email: invited.email,
+          signInUrl: `${appUrl}/sign-in`,
+          sheet,
+        }),
+    },
+    now,
+  );
 }

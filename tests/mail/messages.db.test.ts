@@ -21,7 +21,7 @@ describe("planning a mail", () => {
   test("comes to nothing when the change it belongs to is rolled back", async () => {
     const before = [await countOf("messages"), await countOf("pgboss.job")];
     const failing = asSystem("a booking fails", async (tx) => {
-      await planMessage(tx, aLetter());
+      await planMessage(tx, aLetter(), Date.now());
       throw new Error("The time was just taken");
     });
     await expect(failing).rejects.toThrow("just taken");
@@ -37,7 +37,7 @@ describe("planning a mail", () => {
   });
 
   test("works for a signed-in person, who may plan mail and read none", async () => {
-    const id = await asViewer(ada, (tx) => planMessage(tx, aLetter()));
+    const id = await asViewer(ada, (tx) => planMessage(tx, aLetter(), Date.now()));
     expect(id).toMatch(/^[\da-f-]{36}$/);
     await expect(asViewer(ada, (tx) => tx.select().from(messages))).rejects.toMatchObject({ code: "42501" });
   });
@@ -45,9 +45,9 @@ describe("planning a mail", () => {
   test("happens once for one change, whoever plans it again", async () => {
     const letter = aLetter();
     const plans = [
-      await asViewer(ada, (tx) => planMessage(tx, letter)),
-      await asViewer(ada, (tx) => planMessage(tx, letter)),
-      await asSystem("again", (tx) => planMessage(tx, { ...letter, to: "other@example.org" })),
+      await asViewer(ada, (tx) => planMessage(tx, letter, Date.now())),
+      await asViewer(ada, (tx) => planMessage(tx, letter, Date.now())),
+      await asSystem("again", (tx) => planMessage(tx, { ...letter, to: "other@example.org" }, Date.now())),
     ];
     expect(plans.filter((id) => id !== undefined)).toHaveLength(1);
     const rows = await asSystem("a test looks", (tx) =>

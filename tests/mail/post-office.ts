@@ -59,19 +59,17 @@ let letters = 0;
 export function aLetter(details: Partial<PlannedMessage> = {}): PlannedMessage {
   letters += 1;
   return {
-    kind: "sign_in",
+    kind: "booking_confirmed",
     dedupe: `letter-${letters}`,
     to: `ada-${letters}@example.org`,
-    subject: "A note from your portal",
-    lane: "booking",
-    letter: createElement(SignIn, { ...SignIn.PreviewProps, code: "R1VER5" }),
+    letter: (sheet) => createElement(SignIn, { ...SignIn.PreviewProps, code: "R1VER5", sheet }),
     ...details,
   };
 }
 
 /** Plans it in a transaction of its own and gives its id. */
 export async function planned(details: Partial<PlannedMessage> = {}): Promise<string> {
-  const id = await asSystem("a test plans a letter", (tx) => planMessage(tx, aLetter(details)));
+  const id = await asSystem("a test plans a letter", (tx) => planMessage(tx, aLetter(details), Date.now()));
   if (!id) throw new Error("It had been planned before");
   return id;
 }

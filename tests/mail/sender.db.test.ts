@@ -121,7 +121,7 @@ describe("sending a mail", () => {
   );
 
   test("a way in that nobody can use any more is not sent", async () => {
-    const id = await planned({ lane: "sign-in", expiresAt: Date.now() + 10 * minute });
+    const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });
     expect(await send(id, 10 * minute)).toBe("dropped");
     expect(await rowOf(id)).toMatchObject({ state: "dropped", payload: null });
     expect(await office.ledger(id)).toEqual({ accepted: 0, requests: 0 });

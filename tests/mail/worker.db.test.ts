@@ -22,7 +22,7 @@ describe("the worker", () => {
       open = resolve;
     });
     const change = asSystem("a booking takes its time", async (tx) => {
-      await planMessage(tx, letter);
+      await planMessage(tx, letter, Date.now());
       await tx.execute(sql`select pg_sleep(0.7)`);
       open();
     });
@@ -71,7 +71,7 @@ describe("the worker", () => {
     await eventually(async () =>
       (await Promise.all(slow.map(stateOf))).every((state) => state === "sending"),
     );
-    const id = await planned({ lane: "sign-in", expiresAt: Date.now() + 60_000 });
+    const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 60_000 });
     await eventually(async () => (await stateOf(id)) === "sent", 3_000);
   });
 

@@ -12,7 +12,6 @@ import { lengthWords } from "#lib/time/words.ts";
 /** To everyone who comes: when, where, and the calendar entry. */
 export async function bookingConfirmed(tx: Tx, bookingId: string, now: number): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
-  const { appUrl: portalUrl } = settings();
   await tellAttendees(
     tx,
     meeting,
@@ -20,14 +19,14 @@ export async function bookingConfirmed(tx: Tx, bookingId: string, now: number): 
       kind: "booking_confirmed",
       what: "confirmed",
       calendar: "REQUEST",
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(BookingConfirmed, {
           name: person.name,
           with: meeting.coachName,
           ...whenWords(meeting.during, person.zone),
           ...facts(meeting),
           changeUntil: changeUntil(meeting, person.zone, now),
-          portalUrl,
+          sheet,
         }),
     },
     now,
@@ -42,7 +41,6 @@ export async function bookingMoved(
   now: number,
 ): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
-  const { appUrl: portalUrl } = settings();
   const { movedFrom } = meeting;
   const isAsked = meeting.status === "requested";
   if (!movedFrom) throw new Error("A letter tells of a move that was none");
@@ -53,7 +51,7 @@ export async function bookingMoved(
       kind: "booking_moved",
       what: "moved",
       ...(!isAsked && { calendar: "REQUEST" as const }),
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(BookingMoved, {
           name: person.name,
           with: meeting.coachName,
@@ -63,7 +61,7 @@ export async function bookingMoved(
           ...facts(meeting),
           changeUntil: changeUntil(meeting, person.zone, now),
           isAsked,
-          portalUrl,
+          sheet,
         }),
     },
     now,
@@ -86,14 +84,14 @@ export async function bookingCancelled(
       kind: "booking_cancelled",
       what: "cancelled",
       calendar: "CANCEL",
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(BookingCancelled, {
           name: person.name,
           with: meeting.coachName,
           byReader: by.id === person.id,
           ...whenWords(meeting.during, person.zone),
           bookUrl: `${appUrl}/book`,
-          portalUrl: appUrl,
+          sheet,
         }),
     },
     now,

@@ -2,7 +2,7 @@ import { createElement } from "react";
 import type { Tx } from "#db/client.ts";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
 import { issueToken } from "#lib/auth/tokens.ts";
-import { discreetSubject, readMeeting } from "#lib/bookings/letters/meeting.ts";
+import { readMeeting } from "#lib/bookings/letters/meeting.ts";
 import { whenWords } from "#lib/bookings/meeting-words.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { settings } from "#lib/running/settings.ts";
@@ -16,21 +16,24 @@ export async function holdToConfirm(tx: Tx, bookingId: string, browserHash: Buff
   if (!email || !expiresAt) throw new Error("A hold has lost its address");
   const { id, token, code } = await issueToken(tx, { email, browserHash, bookingId, expiresAt, now });
   const { appUrl } = settings();
-  await planMessage(tx, {
-    kind: "hold_to_confirm",
-    dedupe: `hold:${bookingId}:${id}`,
-    to: email,
-    bookingId,
-    subject: discreetSubject,
-    expiresAt,
-    lane: "sign-in",
-    letter: createElement(HoldToConfirm, {
-      with: meeting.coachName,
-      ...whenWords(meeting.during, meeting.bookedZone),
-      until: `${clockWords(expiresAt, meeting.bookedZone)}, ${zoneWords(meeting.bookedZone)}`,
-      code,
-      confirmUrl: `${appUrl}/sign-in/confirm?t=${token}`,
-      portalUrl: appUrl,
-    }),
-  });
+  await planMessage(
+    tx,
+    {
+      kind: "hold_to_confirm",
+      dedupe: `hold:${bookingId}:${id}`,
+      to: email,
+      bookingId,
+      expiresAt,
+      letter: (sheet) =>
+        createElement(HoldToConfirm, {
+          with: meeting.coachName,
+          ...whenWords(meeting.during, meeting.bookedZone),
+          until: `${clockWords(expiresAt, meeting.bookedZone)}, ${zoneWords(meeting.bookedZone)}`,
+          code,
+          confirmUrl: `${appUrl}/sign-in/confirm?t=${token}`,
+          sheet,
+        }),
+    },
+    now,
+  );
 }

@@ -3,16 +3,15 @@ import type { ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
+import type { Sheet } from "#emails/letter.tsx";
 import { calendarEntry } from "#lib/bookings/calendar.ts";
 import { calendarFile } from "#lib/calendar/invite.ts";
+import type { LetterKind } from "#lib/mail/letters.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 
-// Nothing a bystander could read says what the client is doing.
-export const discreetSubject = "A note from your portal";
-
-export type Recipient = { id: string; name: string; email: string; zone: string };
+export type Recipient = { id: string; name: string; email: string; zone: string; saysWhen: boolean };
 export type Meeting = Awaited<ReturnType<typeof readMeeting>>;
 
 /** What letters say of a booking, and to whom. */
@@ -49,12 +48,12 @@ function selectMeeting(tx: Tx, bookingId: string) {
 
 type Telling = {
   /** What the letter is: "booking_confirmed". */
-  kind: string;
+  kind: LetterKind;
   /** Apart from what else may be told of the same booking in the same state: "confirmed". */
   what: string;
   /** What the calendar is to do; left out, no entry goes along. */
   calendar?: "REQUEST" | "CANCEL";
-  letter: (person: Recipient) => ReactElement;
+  letter: (person: Recipient, sheet: Sheet) => ReactElement;
 };
 
 /** Plans one letter to everyone who comes, each in their own zone. */
@@ -65,18 +64,26 @@ export async function tellAttendees(
   now: number,
 ): Promise<void> {
   for (const person of meeting.recipients) {
-    await planMessage(tx, {
-      kind,
-      dedupe: `booking:${meeting.id}:${what}:${meeting.icsSequence}:${person.id}`,
-      to: person.email,
-      recipientId: person.id,
-      bookingId: meeting.id,
-      subject: discreetSubject,
-      lane: "booking",
-      ...(calendar && { attachments: [calendarFile(calendarEntry(calendar, meeting, person, now))] }),
-      letter: letter(person),
-    });
+    await planMessage(
+      tx,
+      {
+        kind,
+        dedupe: `booking:${meeting.id}:${what}:${meeting.icsSequence}:${person.id}`,
+        to: person.email,
+        recipientId: person.id,
+        bookingId: meeting.id,
+        subject: subjectFor(person, meeting.during),
+        ...(calendar && { attachments: [calendarFile(calendarEntry(calendar, meeting, person, now))] }),
+        letter: (sheet) => letter(person, sheet),
+      },
+      now,
+    );
   }
+}
+
+/** The day and hour, for whoever chose so; otherwise what all letters say. */
+export function subjectFor({ saysWhen, zone }: Recipient, { start }: { start: number }): string | undefined {
+  return saysWhen ? `${dayWords(start, zone)}, ${clockWords(start, zone)}` : undefined;
 }
 
 /** "Monday 7 December, 18:00, Lisbon time". */
@@ -86,6 +93,8 @@ export function untilWords(at: number, zone: string): string {
 
 export async function readRecipients(tx: Tx, bookingId: string): Promise<Recipient[]> {
   return Array.from(
-    await tx.execute<Recipient>(sql`select id, name, email, zone from letter_recipients(${bookingId})`),
+    await tx.execute<Recipient>(
+      sql`select id, name, email, zone, says_when as "saysWhen" from letter_recipients(${bookingId})`,
+    ),
   );
 }

@@ -19,7 +19,7 @@ export async function bookingRequested(
   { stood = false }: { stood?: boolean } = {},
 ): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
-  const { appUrl: portalUrl } = settings();
+  const { appUrl } = settings();
   await tellAttendees(
     tx,
     meeting,
@@ -27,15 +27,15 @@ export async function bookingRequested(
       kind: "booking_requested",
       what: "requested",
       ...(stood && { calendar: "CANCEL" as const }),
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(BookingRequested, {
           name: person.name,
           with: meeting.coachName,
           byReader: by.id === person.id,
           ...whenWords(meeting.during, person.zone),
-          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
+          sessionUrl: `${appUrl}/sessions/${bookingId}`,
           takesOut: stood,
-          portalUrl,
+          sheet,
         }),
     },
     now,
@@ -45,20 +45,20 @@ export async function bookingRequested(
 /** To everyone who would have come: it cannot be then. What the coach wrote is read in the portal, not in the mail. */
 export async function bookingDeclined(tx: Tx, bookingId: string, now: number): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
-  const { appUrl: portalUrl } = settings();
+  const { appUrl } = settings();
   await tellAttendees(
     tx,
     meeting,
     {
       kind: "booking_declined",
       what: "declined",
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(BookingDeclined, {
           name: person.name,
           with: meeting.coachName,
           ...whenWords(meeting.during, person.zone),
-          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
-          portalUrl,
+          sessionUrl: `${appUrl}/sessions/${bookingId}`,
+          sheet,
         }),
     },
     now,
@@ -73,21 +73,21 @@ export async function timesProposed(
   now: number,
 ): Promise<void> {
   const meeting = await readMeeting(tx, bookingId);
-  const { appUrl: portalUrl } = settings();
+  const { appUrl } = settings();
   await tellAttendees(
     tx,
     meeting,
     {
       kind: "times_proposed",
       what: `proposed:${round}`,
-      letter: (person) =>
+      letter: (person, sheet) =>
         createElement(TimesProposed, {
           name: person.name,
           with: meeting.coachName,
           times: starts.map((start) => untilWords(start, person.zone)),
           until: untilWords(until, person.zone),
-          sessionUrl: `${portalUrl}/sessions/${bookingId}`,
-          portalUrl,
+          sessionUrl: `${appUrl}/sessions/${bookingId}`,
+          sheet,
         }),
     },
     now,

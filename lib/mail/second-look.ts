@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { bookings } from "#db/schema/index.ts";
+import { habitsOf } from "./habits.ts";
+import { classOf, isLetterKind, isSwitchable, mannersOf } from "./letters.ts";
+import { whenToSend } from "./when-to-send.ts";
+
+/** What becomes of a letter that was planned some time ago; a word for why where it is dropped. */
+export type Fate = "goes" | "moved" | "unwanted" | { waitsUntil: number };
+
+type Waiting = {
+  kind: string;
+  recipientId: string | null;
+  bookingId: string | null;
+  forStart: number | null;
+};
+
+/** Looks once more just before a letter goes: the booking may have moved meanwhile, and the reader changed their mind. */
+export async function fateOf(
+  tx: Tx,
+  { kind, recipientId, bookingId, forStart }: Waiting,
+  now: number,
+): Promise<Fate> {
+  if (bookingId && forStart !== null && !(await stillBegins(tx, bookingId, forStart))) return "moved";
+  if (!recipientId || !isLetterKind(kind)) return "goes";
+  const of = classOf(kind);
+  if (!isSwitchable(of)) return "goes";
+  const habits = await habitsOf(tx, recipientId, now);
+  const at = habits && whenToSend(of, habits, now);
+  if (at === undefined) return "unwanted";
+  return at > now && mannersOf(of).inStillness === "waits" ? { waitsUntil: at } : "goes";
+}
+
+async function stillBegins(tx: Tx, bookingId: string, start: number): Promise<boolean> {
+  const [booking] = await tx
+    .select({ during: bookings.during, status: bookings.status })
+    .from(bookings)
+    .where(eq(bookings.id, bookingId));
+  return booking?.status === "confirmed" && booking.during.start === start;
+}
