@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { classOf, isSwitchable, laneOf, letterKinds } from "#lib/mail/letters.ts";
 import { offToken, readOffToken } from "#lib/mail/off-token.ts";
 
 const userId = "8d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d";
+
+beforeAll(() => {
+  vi.stubEnv("DATABASE_URL", "postgres://nobody@localhost/none");
+});
 
 test("what was signed is read again, for that person and that class alone", () => {
   const token = offToken(userId, "reminders");
