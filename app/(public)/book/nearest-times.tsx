@@ -31,7 +31,7 @@ export function NearestTimes({ type, zone, choosing, isMove }: NearestTimesProps
   const gone = `${dayWords(Date.parse(wanted), zone)} at ${clockWords(Date.parse(wanted), zone)}`;
   return (
     <div className="booking__steps">
-      <div role="alert">
+      <div role="alert" className={isMove ? undefined : "booking__gone"}>
         <h2 ref={heading} tabIndex={-1} className="text-title">
           That time has just gone
         </h2>

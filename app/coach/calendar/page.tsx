@@ -8,7 +8,7 @@ import { daysSpan } from "#lib/bookings/rules.ts";
 import { listBusyFeeds } from "#lib/calendar/busy/queries.ts";
 import { dateAfter } from "#lib/time/wall-clock.ts";
 import { dateIn } from "#lib/time/words.ts";
-import { zoneWords } from "#lib/time/zones.ts";
+import { fullZoneWords } from "#lib/time/zones.ts";
 import { CalendarBar } from "./calendar-bar.tsx";
 import { calendarDays } from "./calendar-days.ts";
 import { CalendarDesk } from "./calendar-desk.tsx";
@@ -48,7 +48,7 @@ export default async function Calendar({ searchParams }: PageProps<"/coach/calen
     <Main>
       <CalendarBar view={view} date={date} today={today} />
       <p className="quiet calendar__about">
-        Your own zone: <span className="set">{zoneWords(zone)}</span> ({zone}).{" "}
+        Your own zone: <span className="set">{fullZoneWords(zone)}</span>.{" "}
         {view !== "month" && (
           <span className="calendar__how">To move a session, drag it, or press Move beside it.</span>
         )}
