@@ -138,6 +138,34 @@ describe("an entry", () => {
   });
 });
 
+test("a calendar that only tells when its owner is busy is read too", () => {
+  const told = (...lines: string[]) =>
+    spans(
+      calendar(
+        "BEGIN:VFREEBUSY",
+        "DTSTART:20261201T000000Z",
+        "DTEND:20261231T000000Z",
+        ...lines,
+        "END:VFREEBUSY",
+      ),
+    );
+  expect(
+    told(
+      "FREEBUSY:20261201T100000Z/PT1H,20261202T100000Z/20261202T113000Z",
+      "FREEBUSY;FBTYPE=BUSY-TENTATIVE:20261203T100000Z/PT3",
+      " 0M",
+      "FREEBUSY;FBTYPE=FREE:20261204T100000Z/PT8H",
+    ),
+  ).toEqual([
+    "2026-12-01T10:00 2026-12-01T11:00",
+    "2026-12-02T10:00 2026-12-02T11:30",
+    "2026-12-03T10:00 2026-12-03T10:30",
+  ]);
+  expect(told()).toEqual([]);
+  for (const broken of ["", "20261201T100000Z", "20261201T100000Z/", "/PT1H", "soon/later"])
+    expect(() => told(`FREEBUSY:${broken}`), broken).toThrow(problem("unreadable"));
+});
+
 test.each([
   ["is cut off", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20261201T100000Z\r\n", "unreadable"],
   ["has a time that is none", calendar(...entry("DTSTART:20261301T100000Z")), "unreadable"],
