@@ -74,6 +74,22 @@ export function lookAsSystem<T>(reason: string, work: (tx: Tx) => Promise<T>): P
   );
 }
 
+/**
+ * One step of a viewer's transaction with the portal's own rights: what comes about for them, and is not theirs to do.
+ * The same reason as of `asSystem`.
+ */
+export async function stepAsSystem<T>(tx: Tx, reason: string, step: () => Promise<T>): Promise<T> {
+  await tx.execute(
+    sql`select set_config('role', 'none', true), set_config('portal.reason', ${reason}, true)`,
+  );
+  try {
+    return await step();
+  } finally {
+    // In a transaction that has failed nothing can be asked any more, and no right is left to take back.
+    await tx.execute(sql`select set_config('role', 'portal', true)`).catch(() => {});
+  }
+}
+
 /** Ends with the transaction, or as soon as it is known `early` what it gives. */
 async function inTransaction<T>(
   opening: SQL,

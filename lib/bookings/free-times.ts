@@ -107,6 +107,11 @@ async function lookForStarts(
   };
 }
 
+/** Where one looks for times near one that is gone. */
+export function nearRange(start: number): Range {
+  return { start: start - 7 * day, end: start + 15 * day };
+}
+
 /** Free times near one that is gone, for the page that says so. */
 export async function listNearTimes(
   tx: Tx,
@@ -118,9 +123,7 @@ export async function listNearTimes(
   }: { start: number; zone: string; within?: { from: number; until: number } | undefined },
   now: number,
 ) {
-  const range = within
-    ? { start: within.from, end: within.until }
-    : { start: start - 7 * day, end: start + 15 * day };
+  const range = within ? { start: within.from, end: within.until } : nearRange(start);
   const starts = await freeStarts(tx, schedule, range, now, { anyHorizon: within !== undefined });
   return nearestTimes(starts, start, zone);
 }

@@ -4,14 +4,12 @@ import { bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { readBook } from "#lib/bookings/coach-book.ts";
 import { demandZone, takenWith } from "#lib/bookings/commands/taken.ts";
-import { freeStarts, listFreeTimes } from "#lib/bookings/free-times.ts";
+import { freeStarts, listFreeTimes, nearRange } from "#lib/bookings/free-times.ts";
 import { groupByDate } from "#lib/bookings/group-by-date.ts";
 import { nearestTimes } from "#lib/bookings/nearest-times.ts";
 import { daysSpan, listDates, weekSpan } from "#lib/bookings/rules.ts";
 import { whoever } from "#lib/bookings/whoever.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
-
-const day = 86_400_000;
 
 type Question = { typeId: string; from: string; days: number; zone: string };
 
@@ -91,10 +89,8 @@ async function listFree(tx: Tx, start: number, now: number): Promise<string[]> {
 }
 
 async function refusalFor(tx: Tx, { start, zone }: Wish, now: number): Promise<Refusal> {
-  const range = { start: start - 7 * day, end: start + 15 * day };
-  return takenWith(
-    nearestTimes(await freeWithAnybody(tx, await demandSchedules(tx), range, now), start, zone),
-  );
+  const starts = await freeWithAnybody(tx, await demandSchedules(tx), nearRange(start), now);
+  return takenWith(nearestTimes(starts, start, zone));
 }
 
 async function freeWithAnybody(

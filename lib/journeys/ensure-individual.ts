@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { asSystem, lookAsSystem, type Tx } from "#db/client.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { stepAsSystem, type Tx } from "#db/client.ts";
 import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
-import { NotFound, Refusal } from "#lib/refusal.ts";
+import { NotFound } from "#lib/refusal.ts";
 
 const journeyKinds = { couples: "couple", mentees: "mentorship" } as const;
 
@@ -10,59 +10,45 @@ export type Journey = { id: string; members: string[] };
 
 /**
  * The client's journey with the coach of this kind of session: their own, or the one as a couple or a mentee where the
- * kind is for those. An own one that is missing is begun, unless `demand` refuses; another is not made by booking. It is
- * a transaction of its own, before the one that books, so that booking runs with the client's rights only. Where two
- * want one time, the slower one may keep a journey without bookings, which harms nobody.
+ * kind is for those, which is not made by booking. Undefined where their own is still to be begun. The kinds of a coach
+ * whom they are not with do not exist for a client who is with another.
  */
-export async function journeyForType(
-  clientId: string,
-  typeId: string,
-  demand: (tx: Tx) => Promise<void>,
-): Promise<Journey> {
-  const { coachId, known } = await lookAsSystem("a client's journey with a coach", (tx) =>
-    findForType(tx, clientId, typeId),
-  );
-  if (known) return known;
-  return asSystem("a client's journey with a coach begins", async (tx) => {
-    try {
-      await demand(tx);
-    } catch (error) {
-      // A twin of this very click may have begun it meanwhile, and taken the time.
-      const begun = error instanceof Refusal && (await findJourney(tx, clientId, coachId));
-      if (!begun) throw error;
-      return { id: begun, members: [clientId] };
-    }
-    return { id: await beginJourney(tx, clientId, coachId), members: [clientId] };
-  });
-}
-
-/** The same where it is there already, in whoever's transaction; undefined where it is to be begun first. */
 export async function findOwnJourney(tx: Tx, clientId: string, typeId: string): Promise<Journey | undefined> {
-  return (await findForType(tx, clientId, typeId)).known;
-}
-
-async function findForType(tx: Tx, clientId: string, typeId: string) {
   const isOwn = and(
     eq(journeyMembers.coachId, sessionTypes.coachId),
     eq(journeyMembers.clientId, clientId),
     eq(journeyMembers.kind, "individual"),
   );
   const [type] = await tx
-    .select({ coachId: sessionTypes.coachId, openTo: sessionTypes.openTo, own: journeyMembers.journeyId })
+    .select({
+      coachId: sessionTypes.coachId,
+      openTo: sessionTypes.openTo,
+      own: journeyMembers.journeyId,
+      isElsewhere: sql<boolean | null>`(select bool_and(live.coach_id <> ${sessionTypes.coachId})
+        from journey_members live where live.client_id = ${clientId} and live.left_at is null)`,
+    })
     .from(sessionTypes)
     .leftJoin(journeyMembers, isOwn)
     .where(eq(sessionTypes.id, typeId));
-  if (!type) throw new NotFound();
+  if (!type || type.isElsewhere) throw new NotFound();
   const { coachId, openTo, own } = type;
   if (openTo === "couples" || openTo === "mentees") {
     const id = await findJourney(tx, clientId, coachId, journeyKinds[openTo]);
     if (!id) throw new NotFound();
-    return { coachId, known: { id, members: await listMembers(tx, id) } };
+    return { id, members: await listMembers(tx, id) };
   }
-  return { coachId, known: own === null ? undefined : { id: own, members: [clientId] } };
+  return own === null ? undefined : { id: own, members: [clientId] };
 }
 
-/** The same, inside a transaction of the portal's own. */
+/** Begins the client's own journey with a coach, in their transaction: it is the portal that makes journeys. */
+export async function beginOwnJourney(tx: Tx, clientId: string, coachId: string): Promise<Journey> {
+  const id = await stepAsSystem(tx, "a client's journey with a coach begins", () =>
+    ensureIndividualJourney(tx, clientId, coachId),
+  );
+  return { id, members: [clientId] };
+}
+
+/** A client's own journey with a coach, found or begun, in a transaction of the portal's. */
 export async function ensureIndividualJourney(tx: Tx, clientId: string, coachId: string): Promise<string> {
   return (await findJourney(tx, clientId, coachId)) ?? (await beginJourney(tx, clientId, coachId));
 }

@@ -30,6 +30,8 @@ export function doorFor(handle: Handler, options: Options): Door {
       const turned = turnAway(request.method, request.url);
       if (turned) return answer(request, response, turned);
       stateFacts(request, { appUrl, trustProxy, keepHost: isDev });
+      // What is said to a write is short, and packing it would take longer than most of what is done for it.
+      if (request.method !== "GET") delete request.headers["accept-encoding"];
       try {
         await watchForAway((wasAway) => {
           tellAway(response, wasAway);

@@ -165,6 +165,8 @@ describe("a plan that cannot be had", () => {
   test("since the client has another session then, with whomever", async () => {
     const [practice, elsewhere] = [await aGuide(), await aGuide()];
     const ada = await aClient();
+    const earlier = { start: now - 7 * day, status: "completed" as const };
+    await aBooking({ for: ada, with: practice.coach, type: practice.integration, ...earlier });
     await aBooking({ for: ada, with: elsewhere.coach, type: elsewhere.preparation, start: best.after_days });
     await refused(
       practice,

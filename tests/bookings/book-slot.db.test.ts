@@ -14,6 +14,7 @@ onFreshDatabase();
 afterAll(() => stopJobs(1_000));
 
 const hour = 3_600_000;
+const day = 24 * hour;
 const now = Date.parse("2026-12-01T08:00:00Z");
 const start = Date.parse("2026-12-03T10:00:00Z");
 const zone = "Europe/Lisbon";
@@ -140,9 +141,10 @@ describe("a client who cannot have the time", () => {
   });
 
   test("is asked to choose again when they have another session then, with whomever", async () => {
-    const { typeId } = await aPractice();
+    const { coach, typeId } = await aPractice();
     const elsewhere = await aPractice();
     const ada = await aClient();
+    await aBooking({ for: ada, with: coach, type: typeId, start: start + 5 * hour });
     await aBooking({ for: ada, with: elsewhere.coach, type: elsewhere.typeId, start: start + hour / 2 });
     await expect(bookSlot(ada, { typeId, start, zone }, undefined, now)).rejects.toMatchObject({
       code: "clash",
@@ -180,6 +182,17 @@ describe("a client who cannot have the time", () => {
       });
   });
 
+  test("finds nothing of another coach's once they have a coach of their own, and leaves no row", async () => {
+    const [own, other] = [await aPractice(), await aPractice()];
+    const ada = await aClient();
+    await bookSlot(ada, { typeId: own.typeId, start, zone }, undefined, now);
+    const before = await rowsOf();
+    const elsewhere = bookSlot(ada, { typeId: other.typeId, start: start + day, zone }, undefined, now);
+    await expect(elsewhere).rejects.toMatchObject({ name: "NotFound" });
+    expect(await rowsOf()).toEqual(before);
+    await bookSlot(ada, { typeId: own.typeId, start: start + day, zone }, undefined, now);
+  });
+
   test("leaves nothing behind, not even a journey with a coach they have not been to", async () => {
     const { typeId } = await aPractice();
     const mio = await aClient();
@@ -197,8 +210,15 @@ describe("when many want one time", () => {
     const tries = await Promise.allSettled(
       people.map((person) => bookSlot(person, { typeId, start, zone }, randomUUID(), now)),
     );
-    const lost = tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
-    expect(lost).toEqual(Array.from({ length: 11 }, () => "taken"));
+    const lost = tries.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    const nearest = [
+      { start: "2026-12-03T09:00:00.000Z", how: "earlier" },
+      { start: "2026-12-03T11:00:00.000Z", how: "later" },
+      { start: "2026-12-04T10:00:00.000Z", how: "next-day" },
+      { start: "2026-12-10T10:00:00.000Z", how: "next-week" },
+    ];
+    expect(lost).toHaveLength(11);
+    for (const refused of lost) expect(refused).toMatchObject({ code: "taken", offer: { nearest } });
     const [won, ...more] = await bookOf(coach);
     expect(more).toEqual([]);
     expect(await lettersFor(won?.id ?? "")).toHaveLength(1);

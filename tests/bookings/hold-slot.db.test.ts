@@ -54,6 +54,16 @@ describe("a visitor who holds a time", () => {
     expect(await auditOf(held.holdId)).toEqual([{ action: "booking.held", actor: null, kind: "visitor" }]);
   });
 
+  test("and is signed in with a coach finds nothing of another coach's, and leaves no row", async () => {
+    const [own, { wish }] = [await aWish(), await aWish()];
+    const [client, newcomer] = [await aClient(), await aClient()];
+    await aBooking({ for: client, with: own.coach, type: own.wish.typeId, start });
+    const before = await rowsOf();
+    await expect(holdSlot(wish, { client }, now)).rejects.toMatchObject({ name: "NotFound" });
+    expect(await rowsOf()).toEqual(before);
+    expect(await holdSlot(wish, { client: newcomer }, now)).toMatchObject({ status: "held" });
+  });
+
   test("clicks twice and holds once", async () => {
     const { wish } = await aWish();
     const key = randomUUID();

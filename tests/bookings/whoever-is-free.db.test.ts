@@ -136,6 +136,15 @@ describe("whoever is free first", () => {
     expect(await coachOf(bookingId)).toBe(coach.id);
   });
 
+  test("is for somebody without a coach", async () => {
+    const [sol, kim] = [await aFirstConversation("Sol"), await aFirstConversation("Kim")];
+    const client = await aClient();
+    await busy(sol.coach, sol.type, start);
+    await aBooking({ for: client, with: sol.coach, type: sol.type, start: start - hour });
+    await expect(book(client)).rejects.toMatchObject({ name: "NotFound" });
+    expect(await coachOf((await book(await aClient())).bookingId)).toBe(kim.coach.id);
+  });
+
   test("is one after another, however many press at once; then nobody, with the nearest times of all", async () => {
     const coaches = [];
     for (const name of ["Sol", "Kim", "Lee"]) coaches.push((await aFirstConversation(name)).coach.id);

@@ -1,43 +1,67 @@
 import { describe, expect, test } from "vitest";
-import { asSystem } from "#db/client.ts";
-import { ensureIndividualJourney, journeyForType } from "#lib/journeys/ensure-individual.ts";
-import { Refusal } from "#lib/refusal.ts";
+import { asSystem, asViewer } from "#db/client.ts";
+import { beginOwnJourney, ensureIndividualJourney, findOwnJourney } from "#lib/journeys/ensure-individual.ts";
+import { NotFound } from "#lib/refusal.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach, aType } from "#tests/support/people.ts";
 
 onFreshDatabase();
 
-const taken = new Refusal("That time has just gone.", { code: "taken", status: 409 });
-
 async function someone() {
   const [coach, client] = [await aCoach(), await aClient()];
-  const begin = () => asSystem("a journey begins", (tx) => ensureIndividualJourney(tx, client.id, coach.id));
-  return { client, type: await aType(coach), begin };
+  const type = await aType(coach);
+  const find = () => asViewer(client, (tx) => findOwnJourney(tx, client.id, type));
+  const begin = () => asViewer(client, (tx) => beginOwnJourney(tx, client.id, coach.id));
+  return { client, coach, type, find, begin };
 }
 
 describe("a client's first journey with a coach", () => {
-  test("is not begun when what it was for is refused", async () => {
-    const { client, type } = await someone();
-    const asked = () => journeyForType(client.id, type, () => Promise.reject(taken));
-    await expect(asked()).rejects.toBe(taken);
-    await expect(asked()).rejects.toBe(taken);
+  test("is found from its beginning on", async () => {
+    const { client, find, begin } = await someone();
+    expect(await find()).toBeUndefined();
+    const begun = await begin();
+    expect(begun.members).toEqual([client.id]);
+    expect(await find()).toEqual(begun);
   });
 
-  test("that a twin of the same click began meanwhile is the one, whatever is refused by then", async () => {
-    const { client, type, begin } = await someone();
-    let begun = "";
-    const { id, members } = await journeyForType(client.id, type, async () => {
-      begun = await begin();
-      throw taken;
+  test("goes with the transaction that it was begun in", async () => {
+    const { client, coach, find } = await someone();
+    const fails = asViewer(client, async (tx) => {
+      await beginOwnJourney(tx, client.id, coach.id);
+      throw new NotFound();
     });
-    expect(id).toBe(begun);
-    expect(members).toEqual([client.id]);
+    await expect(fails).rejects.toThrow(NotFound);
+    expect(await find()).toBeUndefined();
   });
 
-  test("is found from then on, and nothing is demanded of it", async () => {
-    const { client, type, begin } = await someone();
-    const id = await begin();
-    const known = await journeyForType(client.id, type, () => Promise.reject(taken));
-    expect(known).toEqual({ id, members: [client.id] });
+  test("is one, however many clicks begin it", async () => {
+    const { find, begin } = await someone();
+    const begun = await Promise.all(Array.from({ length: 5 }, begin));
+    expect(new Set(begun.map(({ id }) => id))).toEqual(new Set([(await find())?.id]));
+  });
+
+  test("leaves the rest of the transaction with the client's rights", async () => {
+    const { client, coach } = await someone();
+    const roles = await asViewer(client, async (tx) => {
+      const role = async () => (await tx.execute<{ role: string }>("select current_user as role"))[0]?.role;
+      const before = await role();
+      await beginOwnJourney(tx, client.id, coach.id);
+      return [before, await role()];
+    });
+    expect(roles).toEqual(["portal", "portal"]);
+  });
+});
+
+describe("the kinds of another coach", () => {
+  test("are not there for a client who has a coach", async () => {
+    const [own, other] = [await someone(), await someone()];
+    const find = () => asViewer(own.client, (tx) => findOwnJourney(tx, own.client.id, other.type));
+    expect(await find()).toBeUndefined();
+    await own.begin();
+    await expect(find()).rejects.toThrow(NotFound);
+    const id = await asSystem("a second coach", (tx) =>
+      ensureIndividualJourney(tx, own.client.id, other.coach.id),
+    );
+    expect(await find()).toEqual({ id, members: [own.client.id] });
   });
 });

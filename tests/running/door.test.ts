@@ -55,6 +55,16 @@ async function sendBytes(port: number, bytes: string): Promise<string> {
   return said.split("\r\n")[0] ?? "";
 }
 
+test("what is said to a write is not packed, and a page may be", async () => {
+  const { port } = await openDoor();
+  const packing = async (method: string) => {
+    const { body } = await ask(port, method, "/", { "accept-encoding": "gzip" });
+    return (JSON.parse(body) as { headers: IncomingHttpHeaders }).headers["accept-encoding"];
+  };
+  expect(await packing("POST")).toBeUndefined();
+  expect(await packing("GET")).toBe("gzip");
+});
+
 test("a stranger cannot speak for a proxy or for the framework", async () => {
   const { port } = await openDoor();
   const { body } = await ask(port, "GET", "/", {

@@ -1,4 +1,5 @@
 import { browserOf, withBrowserCookie } from "#lib/auth/browser.ts";
+import { currentViewer } from "#lib/auth/viewer.ts";
 import { holdSlot } from "#lib/bookings/commands/hold-slot.ts";
 import { visitorKey } from "#lib/bookings/commands/idempotency.ts";
 import { holdSlotInput } from "#lib/bookings/input.ts";
@@ -12,7 +13,9 @@ export const POST = publicMutation(
   async ({ input, request, address, idempotencyKey, now }) => {
     await takeForHold({ address, email: input.email });
     const browser = browserOf(request);
-    const from = { key: idempotencyKey, browserHash: browser.hash };
+    const viewer = await currentViewer();
+    const client = viewer?.role === "client" ? viewer : undefined;
+    const from = { key: idempotencyKey, browserHash: browser.hash, client };
     const held = await withWhoeverIsFree(
       input,
       { owner: visitorKey(input.email), key: idempotencyKey },

@@ -13,7 +13,7 @@ import { findMade, type Request, requestOf } from "#lib/bookings/commands/idempo
 import { putInBook } from "#lib/bookings/commands/put-in-book.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { takeTurn } from "#lib/bookings/turns.ts";
-import { journeyForType } from "#lib/journeys/ensure-individual.ts";
+import { beginOwnJourney, findOwnJourney } from "#lib/journeys/ensure-individual.ts";
 
 /**
  * A client asks for a day of guidance and what goes with it. All times are theirs from now on, until the coach answers,
@@ -27,15 +27,11 @@ export async function askForArc(
 ) {
   demandZone(input.zone);
   const request = requestOf(`client:${client.id}`, key, input);
-  const journey = await journeyForType(client.id, input.typeId, async (tx) => {
-    await demandArc(tx, client.id, input, now);
-  });
   return asViewer(client, async (tx) => {
     const { type } = await demandGuidance(tx, input.typeId);
     await takeTurn(tx, type.coachId);
     const made = await findMade(tx, request);
-    const bookingId =
-      made?.id ?? (await writeArc(tx, { client, input, request, journeyId: journey.id }, now));
+    const bookingId = made?.id ?? (await writeArc(tx, { client, input, request, coachId: type.coachId }, now));
     const [booking] = await tx
       .select({ arcId: bookings.arcId })
       .from(bookings)
@@ -44,14 +40,16 @@ export async function askForArc(
   });
 }
 
-type Asked = { client: ClientViewer; input: AskForArcInput; request: Request; journeyId: string };
+type Asked = { client: ClientViewer; input: AskForArcInput; request: Request; coachId: string };
 
 /** Gives the id of the day itself. */
-async function writeArc(tx: Tx, { client, input, request, journeyId }: Asked, now: number): Promise<string> {
+async function writeArc(tx: Tx, { client, input, request, coachId }: Asked, now: number): Promise<string> {
+  const known = await findOwnJourney(tx, client.id, input.typeId);
   const parts = await demandArc(tx, client.id, input, now);
+  const { id: journeyId } = known ?? (await beginOwnJourney(tx, client.id, coachId));
   const arcId = randomUUID();
   let dayId = "";
-  await tx.insert(arcs).values({ id: arcId, coachId: parts[0]?.schedule.type.coachId ?? "", journeyId });
+  await tx.insert(arcs).values({ id: arcId, coachId, journeyId });
   for (const { step, schedule, start } of parts) {
     const isDay = step === "guidance";
     const as = { status: "requested" as const, journeyId, arcId, arcStep: step };

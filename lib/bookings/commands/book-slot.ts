@@ -4,14 +4,16 @@ import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { findSchedule, type Schedule } from "#lib/availability/queries.ts";
 import { attend, clashRefusal } from "#lib/bookings/commands/attend.ts";
-import { clientKey, findMade, type Request, requestOf } from "#lib/bookings/commands/idempotency.ts";
-import { askFirst, takeSlot } from "#lib/bookings/commands/take-slot.ts";
-import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
-import { freeStarts } from "#lib/bookings/free-times.ts";
+import { clientKey, findMade, requestOf } from "#lib/bookings/commands/idempotency.ts";
+import { offerNearTimes } from "#lib/bookings/commands/near-times.ts";
+import { putInBook } from "#lib/bookings/commands/put-in-book.ts";
+import { askFirst } from "#lib/bookings/commands/take-slot.ts";
+import { demandZone, takenWith } from "#lib/bookings/commands/taken.ts";
+import { isFree } from "#lib/bookings/free-times.ts";
 import type { BookSlotInput } from "#lib/bookings/input.ts";
 import { bookingConfirmed } from "#lib/bookings/letters/booked.ts";
 import { bookingRequested } from "#lib/bookings/letters/requests.ts";
-import { findOwnJourney, type Journey, journeyForType } from "#lib/journeys/ensure-individual.ts";
+import { beginOwnJourney, findOwnJourney, type Journey } from "#lib/journeys/ensure-individual.ts";
 import { NotFound } from "#lib/refusal.ts";
 
 /**
@@ -26,46 +28,33 @@ export async function bookSlot(
 ) {
   demandZone(input.zone);
   const request = requestOf(clientKey(client), key, input);
-  const asked = { input, request };
-  const booked = await bookOn(client, asked, undefined, now);
-  if (booked) return booked;
-  const begun = await journeyForType(client.id, input.typeId, (tx) => demandFree(tx, input, now));
-  const answer = await bookOn(client, asked, begun, now);
-  if (!answer) throw new Error("A booking had a journey and did without");
-  return answer;
-}
-
-type Asked = { input: BookSlotInput; request: Request };
-
-/** Undefined where no journey is given, and the client's own is not found: it is begun apart from this. */
-async function bookOn(
-  client: ClientViewer,
-  { input, request }: Asked,
-  given: Journey | undefined,
-  now: number,
-) {
-  return asViewer(client, async (tx) => {
-    // Asked in one go, since each look is a way to the database and back.
-    const [before, schedule, journey] = await together(
-      findMade(tx, request),
-      findSchedule(tx, input.typeId),
-      given ?? findOwnJourney(tx, client.id, input.typeId),
-    );
-    if (before) return asAnswer(before);
-    demandBookable(schedule);
-    if (!journey) return undefined;
-    const status = schedule.type.mode === "instant" ? ("confirmed" as const) : ("requested" as const);
-    const entry = { ...input, request, as: { status, journeyId: journey.id } };
-    const made = await takeSlot(tx, schedule, entry, now);
-    if (made) {
-      await finish(tx, client, { ...made, status, journey, schedule, input }, now);
-      return { status, bookingId: made.id };
-    }
-    // A twin of this very click may have won between the two looks.
-    const twin = await findMade(tx, request);
-    if (!twin) throw await takenRefusal(tx, schedule, input, now);
-    return asAnswer(twin);
-  });
+  return offerNearTimes(input, now, () =>
+    asViewer(client, async (tx) => {
+      // Asked in one go, since each look is a way to the database and back.
+      const [before, schedule, known] = await together(
+        findMade(tx, request),
+        findSchedule(tx, input.typeId),
+        findOwnJourney(tx, client.id, input.typeId),
+      );
+      if (before) return asAnswer(before);
+      demandBookable(schedule);
+      const { type } = schedule;
+      if (await isFree(tx, schedule, input.start, now)) {
+        const journey = known ?? (await beginOwnJourney(tx, client.id, type.coachId));
+        const status = type.mode === "instant" ? ("confirmed" as const) : ("requested" as const);
+        const entry = { ...input, request, as: { status, journeyId: journey.id } };
+        const made = await putInBook(tx, schedule, entry, now);
+        if (made) {
+          await finish(tx, client, { ...made, status, journey }, now);
+          return { status, bookingId: made.id };
+        }
+      }
+      // A twin of this very click may have won between the two looks.
+      const twin = await findMade(tx, request);
+      if (!twin) throw takenWith([]);
+      return asAnswer(twin);
+    }),
+  );
 }
 
 /** Guidance is asked for with what belongs to it, in its own way. */
@@ -74,34 +63,20 @@ function demandBookable(schedule: Schedule | undefined): asserts schedule {
   if (schedule.type.kind === "guidance") throw askFirst();
 }
 
-async function demandFree(tx: Tx, { typeId, start, zone }: BookSlotInput, now: number): Promise<void> {
-  const schedule = await findSchedule(tx, typeId);
-  demandBookable(schedule);
-  const free = await freeStarts(tx, schedule, { start, end: start + 1 }, now);
-  if (!free.includes(start)) throw await takenRefusal(tx, schedule, { start, zone }, now);
-}
-
 type Made = {
   id: string;
   during: { start: number; end: number };
   status: "confirmed" | "requested";
   journey: Journey;
-  schedule: Schedule;
-  input: BookSlotInput;
 };
 
-async function finish(
-  tx: Tx,
-  client: ClientViewer,
-  { id, during, status, journey, schedule, input }: Made,
-  now: number,
-) {
+async function finish(tx: Tx, client: ClientViewer, { id, during, status, journey }: Made, now: number) {
   // Themselves first: whoever comes may see who else does, and the row policies want to see what was written.
   for (const clientId of new Set([client.id, ...journey.members])) {
     const isSelf = clientId === client.id;
     const agreedAt = isSelf ? now : null;
     if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;
-    throw isSelf ? clashRefusal() : await takenRefusal(tx, schedule, input, now);
+    throw isSelf ? clashRefusal() : takenWith([]);
   }
   const tell = status === "confirmed" ? bookingConfirmed(tx, id, now) : bookingRequested(tx, id, client, now);
   await together(
