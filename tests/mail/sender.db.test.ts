@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
-import { onPostOffice, planned } from "./post-office.ts";
+import { planned } from "#tests/support/letters.ts";
+import { onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const minute = 60_000;

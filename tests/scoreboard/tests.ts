@@ -5,6 +5,7 @@ import { r3 } from "./r3.ts";
 import { r4 } from "./r4.ts";
 import { r5 } from "./r5.ts";
 import { r6 } from "./r6.ts";
+import { r7 } from "./r7.ts";
 import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
 import { s1 } from "./s1.ts";
@@ -21,6 +22,7 @@ export const boardTests: readonly BoardTest[] = [
   r4,
   r5,
   r6,
+  r7,
   r12,
   r14,
   s1,
