@@ -6,6 +6,7 @@ import { r4 } from "./r4.ts";
 import { r5 } from "./r5.ts";
 import { r6 } from "./r6.ts";
 import { r7 } from "./r7.ts";
+import { r8 } from "./r8.ts";
 import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
 import { s1 } from "./s1.ts";
@@ -23,6 +24,7 @@ export const boardTests: readonly BoardTest[] = [
   r5,
   r6,
   r7,
+  r8,
   r12,
   r14,
   s1,
