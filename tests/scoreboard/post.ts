@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Keeper } from "#tests/support/gate.ts";
 import type { MailRoom } from "#tests/support/mail-room.ts";
 
 type Arrived = { createdAt: string; tags: { name: string; value: string }[] };
@@ -53,6 +54,12 @@ export async function passTime({ look }: MailRoom, seconds: number): Promise<voi
     started_on = started_on - ${span}::interval`;
 }
 
+/** As if what dead senders had in hand had been noticed. Only where none lives. */
+export async function endClaims({ look }: MailRoom): Promise<void> {
+  await look`update messages set not_before = now() where state = 'sending'`;
+  await look`update pgboss.job set state = 'created', started_on = null where state = 'active'`;
+}
+
 export async function until(what: string, ask: () => Promise<boolean>, seconds = 30): Promise<void> {
   const late = Date.now() + seconds * 1_000;
   while (!(await ask())) {
@@ -67,3 +74,9 @@ export async function openMail({ look }: MailRoom): Promise<number> {
     select count(*)::int as count from messages where state in ('planned', 'sending')`;
   return open?.count ?? 0;
 }
+
+/** What a sender with a new key for each try would do. */
+export const withoutKey: Keeper = ({ headers }, pass) => {
+  delete headers["idempotency-key"];
+  return pass();
+};

@@ -2,7 +2,7 @@ import { type Keeper, letPass } from "#tests/support/gate.ts";
 import { planned } from "#tests/support/letters.ts";
 import { type MailRoom, openMailRoom } from "#tests/support/mail-room.ts";
 import type { BoardTest } from "./board.ts";
-import { accountOf, openMail, passTime, until } from "./post.ts";
+import { accountOf, openMail, passTime, until, withoutKey } from "./post.ts";
 import { points, setTrap } from "./r7-points.ts";
 
 // Longer than a claim lasts, and than the sweep waits for a job.
@@ -29,12 +29,6 @@ export const r7: BoardTest = {
       await room.close();
     }
   },
-};
-
-// What a sender with a new key for each try would do.
-const withoutKey: Keeper = ({ headers }, pass) => {
-  delete headers["idempotency-key"];
-  return pass();
 };
 
 async function killEverywhere(room: MailRoom, times: number, pass: Keeper) {

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 export type Post = { messageId: string; headers: Record<string, string>; body: string };
 
-/** What happens to a post: nothing, unless it lets it `pass`. Once it has ended, the answer goes out, if there is one. */
+/** What happens to a post: nothing, unless it lets it `pass`. Once it has ended well, the answer goes out, if there is one. */
 export type Keeper = (post: Post, pass: () => Promise<void>) => Promise<void>;
 
 export type Gate = { url: string; keeper: Keeper; stop: () => Promise<void> };
@@ -45,8 +45,11 @@ export async function startGate(mailbox: string): Promise<Gate> {
       };
     };
     // What the mailbox leaves without an answer has none here either.
-    await gate.keeper(post, pass).catch(() => {});
-    if (answer) response.writeHead(answer.status, answer.headers).end(answer.text);
+    const isAnswered = await gate.keeper(post, pass).then(
+      () => true,
+      () => false,
+    );
+    if (answer && isAnswered) response.writeHead(answer.status, answer.headers).end(answer.text);
     else request.socket.destroy();
   }
   return gate;

@@ -13,7 +13,7 @@ export type MailRoom = {
   gate: Gate;
   /** The database as superuser: what is really there. */
   look: postgres.Sql;
-  readySender: () => Promise<Sender>;
+  readySender: (settings?: Record<string, string>) => Promise<Sender>;
   /** Runs `work`, which makes up people and plans letters, on this room's database. */
   within: <T>(work: () => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
@@ -32,12 +32,13 @@ export async function openMailRoom(said: Record<string, string> = {}): Promise<M
     mailbox: mailbox.url,
     gate,
     look,
-    async readySender() {
+    async readySender(more = {}) {
       const sender = await readySender({
         ...testSettings,
         DATABASE_URL: database.url,
         RESEND_BASE_URL: gate.url,
         ...said,
+        ...more,
       });
       senders.push(sender);
       return sender;
