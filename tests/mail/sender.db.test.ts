@@ -121,6 +121,20 @@ describe("sending a mail", () => {
     },
   );
 
+  test("a way in is tried again at once, for somebody waits", async () => {
+    await office.arm(
+      { fault: "500" },
+      { fault: "hang" },
+      { fault: "429", retryAfterSeconds: 1 },
+      { fault: "409" },
+    );
+    const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });
+    const began = Date.now();
+    expect(await sendMessage(id, "sign-in")).toBe("sent");
+    expect(Date.now() - began).toBeLessThan(6_000);
+    expect(await office.ledger(id)).toEqual({ accepted: 1, requests: 5 });
+  });
+
   test("a way in that nobody can use any more is not sent", async () => {
     const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });
     expect(await send(id, 10 * minute)).toBe("dropped");
