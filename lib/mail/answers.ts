@@ -24,17 +24,25 @@ const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** What an answer means for the message. `tries` counts the tries whose end is unknown, this one included. */
-export function outcomeOf(answer: Answer, tries: number, random = Math.random): Outcome {
+/**
+ * What an answer means for the message. `tries` counts the tries whose end is unknown, this one included. While somebody
+ * waits for it, it is tried again soon.
+ */
+export function outcomeOf(
+  answer: Answer,
+  { tries, isUrgent }: { tries: number; isUrgent: boolean },
+  random = Math.random,
+): Outcome {
   const { status } = answer;
   const code = answer.code ?? (status === null ? "no_answer" : `http_${status}`);
   const retryAfter = (answer.retryAfterSeconds ?? 0) * second;
+  const backoff = () => waitBefore(tries, isUrgent) * (0.75 + random() * 0.25);
 
   if (status === null || status >= 500 || status < 200 || status === 408 || (status >= 300 && status < 400))
-    return { state: "again", code, inMs: backoff(tries, random), wasRefused: false };
+    return { state: "again", code, inMs: backoff(), wasRefused: false };
   if (status < 300) return { state: "sent", providerId: answer.providerId };
   if (code === "concurrent_idempotent_requests")
-    return { state: "again", code, inMs: 5 * second, wasRefused: false };
+    return { state: "again", code, inMs: isUrgent ? second / 2 : 5 * second, wasRefused: false };
   // The key was taken with other bytes: that mail went out, and ours have changed, which must not happen.
   if (code === "invalid_idempotent_request") return { state: "sent", code, isOdd: true };
   if (code === "daily_quota_exceeded" || code === "monthly_quota_exceeded") {
@@ -42,16 +50,16 @@ export function outcomeOf(answer: Answer, tries: number, random = Math.random): 
     return { state: "again", code, inMs, wasRefused: true, pause: "all but sign-in", isOdd: true };
   }
   if (status === 429) {
-    const inMs = Math.max(retryAfter, second) + random() * second;
+    const inMs = Math.max(retryAfter, second) + random() * (isUrgent ? second / 10 : second);
     return { state: "again", code, inMs, wasRefused: true, pause: "lane" };
   }
   if (status === 401 || code === "invalid_api_key")
     return { state: "again", code, inMs: minute, wasRefused: true, pause: "all", isOdd: true };
-  if (status === 409) return { state: "again", code, inMs: backoff(tries, random), wasRefused: false };
+  if (status === 409) return { state: "again", code, inMs: backoff(), wasRefused: false };
   return { state: "dead", code, isOdd: true };
 }
 
-function backoff(tries: number, random: () => number): number {
-  const whole = Math.min(5 * second * 2 ** Math.min(tries - 1, 20), 30 * minute);
-  return whole * (0.75 + random() * 0.25);
+function waitBefore(tries: number, isUrgent: boolean): number {
+  const doubled = isUrgent ? (second / 2) * 2 ** (Math.max(tries, 4) - 4) : 5 * second * 2 ** (tries - 1);
+  return Math.min(doubled, 30 * minute);
 }

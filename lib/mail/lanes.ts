@@ -11,6 +11,8 @@ const priorities: Record<Lane, number> = { "sign-in": 10, booking: 5, reminder: 
 /** Jobs of at least this priority have a worker of their own, so that slow mail never holds them up. */
 export const urgentPriority = priorities["sign-in"];
 
+export const isUrgent = (lane: Lane) => lane === "sign-in";
+
 /** How a job of this lane is queued. What became of the message is in its row; the job is only the call to look. */
 export function mailJob(lane: Lane) {
   return {

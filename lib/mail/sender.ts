@@ -4,7 +4,7 @@ import { settings } from "#lib/running/settings.ts";
 import { unseal } from "#lib/sealed/seal.ts";
 import { type Outcome, outcomeOf } from "./answers.ts";
 import { type Claimed, claimMessage } from "./claim.ts";
-import type { Lane } from "./lanes.ts";
+import { isUrgent, type Lane } from "./lanes.ts";
 import { waitForTurn } from "./pace.ts";
 import { pause, pauseLeft } from "./pauses.ts";
 import { payloadPlace } from "./payload.ts";
@@ -27,7 +27,7 @@ export async function sendMessage(
   const wait = pauseLeft(lane, now());
   if (wait > mostPatience) return postponeMessage(messageId, now() + wait);
   await pass(wait);
-  await waitForTurn();
+  await waitForTurn(lane);
 
   const claimed = await claimMessage(messageId, now());
   if (!claimed) return "not due";
@@ -36,14 +36,18 @@ export async function sendMessage(
     tell("A mail was not sent", { messageId, kind: claimed.kind, outcome: claimed.ended });
     return claimed.ended;
   }
-  const outcome = await tryOnce(claimed);
+  const outcome = await tryOnce(claimed, isUrgent(lane));
   pause(outcome, lane, now());
-  await settleMessage(claimed, outcome, lane, now());
+  const keepsIt = outcome.state === "again" && isUrgent(lane) && outcome.inMs <= mostPatience;
+  await settleMessage(claimed, outcome, keepsIt ? undefined : lane, now());
   report(claimed, outcome);
-  return outcome.state;
+  if (!keepsIt) return outcome.state;
+  // The queue looks for what has come due only now and then, and here somebody waits.
+  await pass(outcome.inMs);
+  return sendMessage(messageId, lane, now);
 }
 
-async function tryOnce(claimed: Claimed): Promise<Outcome> {
+async function tryOnce(claimed: Claimed, isUrgent: boolean): Promise<Outcome> {
   let body: string;
   try {
     body = unseal(settings().encryptionKeys, claimed.payload, payloadPlace(claimed.id)).toString("utf8");
@@ -51,7 +55,8 @@ async function tryOnce(claimed: Claimed): Promise<Outcome> {
     log.error("A mail cannot be opened", { messageId: claimed.id, ...errorFields(error) });
     return { state: "again", code: "cannot_unseal", inMs: 60_000, wasRefused: true, isOdd: true };
   }
-  return outcomeOf(await postToResend(claimed.id, body), claimed.attempts);
+  const answer = await postToResend(claimed.id, body, isUrgent);
+  return outcomeOf(answer, { tries: claimed.attempts, isUrgent });
 }
 
 function report({ id, kind, attempts }: Claimed, outcome: Outcome): void {

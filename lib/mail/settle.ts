@@ -9,13 +9,13 @@ import type { Claimed } from "./claim.ts";
 import { type Lane, mailJob } from "./lanes.ts";
 
 /**
- * Writes down how a try ended. A process that has lost its claim meanwhile changes nothing. Without a job runner the
- * sweep of another process calls for the next try.
+ * Writes down how a try ended, and calls for the next one in its lane unless whoever tries keeps the message. A process
+ * that has lost its claim meanwhile changes nothing. Without a job runner the sweep of another process calls.
  */
 export async function settleMessage(
   claimed: Claimed,
   outcome: Outcome,
-  lane: Lane,
+  lane: Lane | undefined,
   now: number,
 ): Promise<void> {
   const boss = await runningJobs();
@@ -30,7 +30,7 @@ export async function settleMessage(
           eq(messages.attempts, claimed.attempts),
         ),
       );
-    if (marked.count === 0 || outcome.state !== "again") return;
+    if (marked.count === 0 || outcome.state !== "again" || !lane) return;
     await boss?.send(
       queues.sendMail,
       { messageId: claimed.id, lane },

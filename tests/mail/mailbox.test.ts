@@ -72,6 +72,51 @@ describe("the local mailbox", () => {
     expect((await ask("GET", `/messages?to=${to}`)).json()).toHaveLength(2);
   });
 
+  test("notes when each request came, with its key and its bytes", async () => {
+    const began = Date.now();
+    for (const text of ["one", "one", "two"]) await post({ ...aMail, text }, "noted");
+    const came = (await ask("GET", "/requests")).json().slice(-3);
+    expect(came.map(({ key }: { key: string }) => key)).toEqual(["noted", "noted", "noted"]);
+    expect([came[0].hash === came[1].hash, came[1].hash === came[2].hash]).toEqual([true, false]);
+    for (const { at } of came) expect(at).toBeGreaterThanOrEqual(began);
+  });
+
+  test("gives faults by their shares, in the same order for the same seed", async () => {
+    const shares = [
+      { fault: "429", share: 0.3, retryAfterSeconds: 1 },
+      { fault: "500", share: 0.2 },
+    ];
+    const course = async (seed: number) => {
+      expect((await ask("POST", "/fault-shares", { seed, shares })).json()).toEqual({ armed: 2 });
+      const statuses: number[] = [];
+      while (statuses.length < 100) statuses.push((await post(aMail)).status);
+      return statuses;
+    };
+    const [first, again, other] = [await course(7), await course(7), await course(8)];
+    await ask("DELETE", "/faults");
+    expect(again).toEqual(first);
+    expect(other).not.toEqual(first);
+    const share = (status: number) => first.filter((one) => one === status).length;
+    expect(share(429)).toBeGreaterThan(15);
+    expect(share(429)).toBeLessThan(45);
+    expect(share(500)).toBeGreaterThan(8);
+    expect(share(200)).toBeGreaterThan(35);
+    expect((await post(aMail)).status).toBe(200);
+  });
+
+  test("refuses shares that are more than everything, or none that it knows", async () => {
+    const shares = [
+      { fault: "500", share: 0.6 },
+      { fault: "hang", share: 0.6 },
+    ];
+    for (const wrong of [
+      { seed: 1, shares },
+      { seed: 1, shares: [{ fault: "rain", share: 0.1 }] },
+      { shares: [] },
+    ])
+      expect((await ask("POST", "/fault-shares", wrong)).status).toBe(422);
+  });
+
   test("refuses another mail under a used key", async () => {
     await post(aMail, "used");
     const { status, json } = await post({ ...aMail, subject: "Other" }, "used");

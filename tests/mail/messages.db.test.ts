@@ -5,7 +5,8 @@ import { asSystem, asViewer } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
-import { aLetter, onPostOffice, planned } from "./post-office.ts";
+import { aLetter, planned } from "#tests/support/letters.ts";
+import { onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const ada = { id: "8d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d" };

@@ -1,11 +1,7 @@
-import { createElement } from "react";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { asSystem } from "#db/client.ts";
-import SignIn from "#emails/sign-in.tsx";
 import { stopWorker } from "#lib/jobs/worker.ts";
 import type { Mail } from "#lib/mail/mailbox/mail.ts";
 import { startMailbox } from "#lib/mail/mailbox/server.ts";
-import { type PlannedMessage, planMessage } from "#lib/mail/messages.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 
 type Fault = { fault: string; times?: number; name?: string; retryAfterSeconds?: number };
@@ -51,27 +47,6 @@ export function onPostOffice() {
     ledger: async (messageId: string) =>
       ((await ask("GET", "/ledger")) as Ledger).keys[`message/${messageId}`] ?? { accepted: 0, requests: 0 },
   };
-}
-
-let letters = 0;
-
-/** A letter to somebody, with whatever matters to the test. */
-export function aLetter(details: Partial<PlannedMessage> = {}): PlannedMessage {
-  letters += 1;
-  return {
-    kind: "booking_confirmed",
-    dedupe: `letter-${letters}`,
-    to: `ada-${letters}@example.org`,
-    letter: (sheet) => createElement(SignIn, { ...SignIn.PreviewProps, code: "R1VER5", sheet }),
-    ...details,
-  };
-}
-
-/** Plans it in a transaction of its own and gives its id. */
-export async function planned(details: Partial<PlannedMessage> = {}): Promise<string> {
-  const id = await asSystem("a test plans a letter", (tx) => planMessage(tx, aLetter(details), Date.now()));
-  if (!id) throw new Error("It had been planned before");
-  return id;
 }
 
 /** Asks until the answer is there. */

@@ -6,8 +6,9 @@ import { habitsOf } from "#lib/mail/habits.ts";
 import { planMessage } from "#lib/mail/messages.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { aBooking } from "#tests/support/bookings.ts";
+import { aLetter } from "#tests/support/letters.ts";
 import { aClient, aCoach, aType } from "#tests/support/people.ts";
-import { aLetter, onPostOffice } from "./post-office.ts";
+import { onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const hour = 3_600_000;

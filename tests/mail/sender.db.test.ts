@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
-import { onPostOffice, planned } from "./post-office.ts";
+import { planned } from "#tests/support/letters.ts";
+import { onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const minute = 60_000;
@@ -119,6 +120,20 @@ describe("sending a mail", () => {
       expect(await send(id, hour)).toBe("not due");
     },
   );
+
+  test("a way in is tried again at once, for somebody waits", async () => {
+    await office.arm(
+      { fault: "500" },
+      { fault: "hang" },
+      { fault: "429", retryAfterSeconds: 1 },
+      { fault: "409" },
+    );
+    const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });
+    const began = Date.now();
+    expect(await sendMessage(id, "sign-in")).toBe("sent");
+    expect(Date.now() - began).toBeLessThan(6_000);
+    expect(await office.ledger(id)).toEqual({ accepted: 1, requests: 5 });
+  });
 
   test("a way in that nobody can use any more is not sent", async () => {
     const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });

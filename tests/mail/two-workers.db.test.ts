@@ -1,32 +1,29 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { setTimeout as pause } from "node:timers/promises";
 import { inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
-import { eventually, onPostOffice, planned } from "./post-office.ts";
+import { startGate } from "#tests/support/gate.ts";
+import { planned } from "#tests/support/letters.ts";
+import { readySender, type Sender } from "#tests/support/senders.ts";
+import { eventually, onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
-const script = fileURLToPath(new URL("worker-process.ts", import.meta.url));
-const workers: ChildProcess[] = [];
+const workers: Sender[] = [];
 
-async function startWorkerProcess(): Promise<void> {
-  const worker = spawn(process.execPath, [script], { stdio: ["ignore", "pipe", "inherit"] });
+async function startWorker(settings: Record<string, string> = {}): Promise<Sender> {
+  const worker = await readySender(settings);
   workers.push(worker);
-  await once(worker.stdout ?? worker, "data");
+  await worker.begin();
+  return worker;
 }
 
 beforeAll(async () => {
-  await Promise.all([startWorkerProcess(), startWorkerProcess()]);
+  await Promise.all([startWorker(), startWorker()]);
 }, 60_000);
 
 afterAll(async () => {
-  for (const worker of workers.splice(0)) {
-    if (worker.exitCode !== null || worker.signalCode !== null) continue;
-    worker.kill("SIGKILL");
-    await once(worker, "exit");
-  }
+  await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
 });
 
 async function plannedInTurn(count: number): Promise<string[]> {
@@ -59,10 +56,30 @@ test("a worker that is asked to stop ends by itself and leaves its mail to the o
 }, async () => {
   const [first] = workers;
   const ids = await plannedInTurn(20);
-  first?.kill("SIGTERM");
-  const [code] = await once(first as ChildProcess, "exit");
-  expect(code).toBe(0);
+  expect(await first?.end("SIGTERM")).toBe(0);
   await eventually(async () => (await openOnes(ids)) === 0, 30_000);
   const entries = await Promise.all(ids.map((id) => office.ledger(id)));
   expect(entries.filter(({ accepted }) => accepted !== 1)).toEqual([]);
+});
+
+test("a worker that is asked to stop first finishes what it has in hand, within ten seconds", {
+  timeout: 60_000,
+}, async () => {
+  await Promise.all(workers.map((worker) => worker.end("SIGKILL")));
+  const gate = await startGate(office.url);
+  const heard = Promise.withResolvers<void>();
+  gate.keeper = async (_, pass) => {
+    heard.resolve();
+    await pause(1_500);
+    await pass();
+  };
+  const worker = await startWorker({ RESEND_BASE_URL: gate.url });
+  const id = await planned();
+  await heard.promise;
+  const asked = Date.now();
+  expect(await worker.end("SIGTERM")).toBe(0);
+  expect(Date.now() - asked).toBeLessThan(10_000);
+  expect(await openOnes([id])).toBe(0);
+  expect(await office.ledger(id)).toEqual({ accepted: 1, requests: 1 });
+  await gate.stop();
 });

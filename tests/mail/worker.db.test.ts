@@ -5,7 +5,8 @@ import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
 import { startWorker, stopWorker } from "#lib/jobs/worker.ts";
 import { planMessage } from "#lib/mail/messages.ts";
-import { aLetter, eventually, onPostOffice, planned } from "./post-office.ts";
+import { aLetter, planned } from "#tests/support/letters.ts";
+import { eventually, onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const stateOf = async (id: string) => {

@@ -1,10 +1,15 @@
 import type { BoardTest } from "./board.ts";
+import { m1 } from "./m1.ts";
 import { r1 } from "./r1.ts";
 import { r2 } from "./r2.ts";
 import { r3 } from "./r3.ts";
 import { r4 } from "./r4.ts";
 import { r5 } from "./r5.ts";
 import { r6 } from "./r6.ts";
+import { r7 } from "./r7.ts";
+import { r8 } from "./r8.ts";
+import { r9 } from "./r9.ts";
+import { r10 } from "./r10.ts";
 import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
 import { s1 } from "./s1.ts";
@@ -21,8 +26,13 @@ export const boardTests: readonly BoardTest[] = [
   r4,
   r5,
   r6,
+  r7,
+  r8,
+  r9,
+  r10,
   r12,
   r14,
+  m1,
   s1,
   s5,
   s10,

@@ -44,7 +44,8 @@ export async function startPortal({
   }
 }
 
-async function startProcess(settings: Record<string, string>): Promise<Process> {
+/** One more server process, with all its settings said but where it listens. */
+export async function startProcess(settings: Record<string, string>): Promise<Process> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["lib/running/serve.ts"], {

@@ -14,10 +14,14 @@ const options = {
   },
 };
 
+// "These words=>those words": the letters of another release.
+const [was = "", is = ""] = process.env.REWORDED?.split("=>") ?? [];
+
 registerHooks({
   load(url, context, next) {
     if (!url.startsWith("file:") || !url.endsWith(".tsx")) return next(url, context);
-    const { code } = transformSync(readFileSync(fileURLToPath(url), "utf8"), options);
+    const source = readFileSync(fileURLToPath(url), "utf8").replaceAll(was || "\0", is);
+    const { code } = transformSync(source, options);
     return { format: "module", source: code, shortCircuit: true };
   },
 });

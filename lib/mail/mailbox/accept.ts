@@ -1,11 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { ApiError } from "./api-error.ts";
+import type { FaultShares } from "./fault-shares.ts";
 import { type Fault, type FaultQueue, faultAnswer } from "./faults.ts";
 import type { idempotencyKeys } from "./idempotency.ts";
 import { readMail } from "./read-mail.ts";
+import type { RequestBook } from "./requests.ts";
 import type { MailStore } from "./store.ts";
 
-type Parts = { store: MailStore; faults: FaultQueue; keys: ReturnType<typeof idempotencyKeys> };
+type Parts = {
+  store: MailStore;
+  requests: RequestBook;
+  faults: FaultQueue;
+  shares: FaultShares;
+  keys: ReturnType<typeof idempotencyKeys>;
+};
 
 /** What to do with a request to send: answer it, or leave it without an answer. */
 export type Verdict = { answer: unknown } | { instead: "hang" | "drop"; release: () => void };
@@ -15,7 +23,8 @@ export function acceptMail(request: IncomingMessage, body: string, isBatch: bool
   demandKey(request);
   const key = readIdempotencyKey(request);
   parts.store.countRequest(key);
-  const fault = parts.faults.next();
+  parts.requests.note(key, body);
+  const fault = parts.faults.next() ?? parts.shares.next();
   if (fault && /^\d/.test(fault.fault)) throw faultAnswer(fault);
   if (fault?.fault === "reset") return { instead: "drop", release: () => {} };
   const mails = readBody(body, isBatch);

@@ -47,7 +47,7 @@ export function faultAnswer({ fault, name, retryAfterSeconds }: Fault): ApiError
   );
 }
 
-function readFault(input: unknown): Fault[] {
+export function readFault(input: unknown): Fault[] {
   const { fault, times = 1, name, retryAfterSeconds } = (input ?? {}) as Record<string, unknown>;
   const isRight =
     typeof fault === "string" &&

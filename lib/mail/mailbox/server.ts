@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { acceptMail } from "./accept.ts";
 import { ApiError } from "./api-error.ts";
+import { faultShares } from "./fault-shares.ts";
 import { faultQueue } from "./faults.ts";
 import { idempotencyKeys } from "./idempotency.ts";
 import { letterPolicy, listPage, listPolicy, mailPage } from "./pages.ts";
 import { readBody } from "./read-body.ts";
+import { requestBook } from "./requests.ts";
 import { mailStore } from "./store.ts";
 
 type Mailbox = { url: string; stop: () => Promise<void> };
@@ -41,7 +43,9 @@ export async function startMailbox({
 
 function mailbox() {
   const store = mailStore();
+  const requests = requestBook();
   const faults = faultQueue();
+  const shares = faultShares();
   const keys = idempotencyKeys(Date.now);
 
   const routes: Record<string, (call: Call) => unknown> = {
@@ -57,19 +61,29 @@ function mailbox() {
     "GET /messages/:id/html": ({ response, parts }) => html(response, find(parts).html, letterPolicy),
     "GET /messages/:id/attachments/:n": attachment,
     "GET /ledger": ({ response }) => json(response, 200, store.ledger()),
+    "GET /requests": ({ response }) => json(response, 200, requests.list()),
     "GET /faults": ({ response }) => json(response, 200, faults.list()),
     "POST /faults": async ({ request, response }) =>
       json(response, 200, { armed: faults.arm(parse(await readBody(request))) }),
     "DELETE /faults": ({ response }) => {
       faults.clear();
+      shares.clear();
       json(response, 200, { armed: 0 });
     },
+    "POST /fault-shares": async ({ request, response }) =>
+      json(response, 200, { armed: shares.arm(parse(await readBody(request))) }),
     "GET /": ({ response, query }) =>
       html(response, listPage(store.list(query.get("to")), query.get("to")), listPolicy),
   };
 
   async function send({ request, response }: Call, isBatch: boolean): Promise<void> {
-    const verdict = acceptMail(request, await readBody(request), isBatch, { store, faults, keys });
+    const verdict = acceptMail(request, await readBody(request), isBatch, {
+      store,
+      requests,
+      faults,
+      shares,
+      keys,
+    });
     if ("answer" in verdict) return json(response, 200, verdict.answer);
     if (verdict.instead === "drop") return void request.socket.destroy();
     response.once("close", verdict.release);
