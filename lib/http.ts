@@ -153,7 +153,8 @@ function mutation<S extends z.ZodType>(
   };
 }
 
-async function demandViewer(now: number): Promise<Viewer> {
+/** Whoever is signed in, of whom this is a sign of life. */
+export async function demandViewer(now: number): Promise<Viewer> {
   const session = await demandSession();
   if (isTimeToSlide(session, now)) await slideSession(session.viewer, now);
   return session.viewer;

@@ -8,7 +8,8 @@ import { NavLink } from "./nav-link.tsx";
 /** `anyone`: a page that must work without knowing who looks at it, so it offers neither sign-in nor sign-out. */
 export type Who = "anyone" | "visitor" | "client" | "coach" | "owner";
 
-type Place = { href: Route; words: string; section?: boolean };
+/** `last` ones stand at the far end. */
+type Place = { href: Route; words: string; section?: boolean; last?: boolean };
 
 const open: { home: Route; nav: Place[] } = {
   home: "/",
@@ -28,6 +29,8 @@ const desk: { home: Route; nav: Place[] } = {
   ],
 };
 
+const deskAccount: Place = { href: "/coach/account", words: "Account", last: true };
+
 const places: Record<Who, { home: Route; nav: Place[] }> = {
   anyone: open,
   visitor: open,
@@ -36,10 +39,11 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
     nav: [
       { href: "/sessions", words: "Sessions", section: true },
       { href: "/book", words: "Book a time", section: true },
+      { href: "/account", words: "Account", last: true },
     ],
   },
-  coach: desk,
-  owner: { ...desk, nav: [...desk.nav, { href: "/coach/practice", words: "Practice" }] },
+  coach: { ...desk, nav: [...desk.nav, deskAccount] },
+  owner: { ...desk, nav: [...desk.nav, { href: "/coach/practice", words: "Practice" }, deskAccount] },
 };
 
 type ShellProps = {
@@ -69,8 +73,8 @@ export function Shell({ who, banner, signOut, children }: ShellProps) {
           </Link>
           <nav className="nav" aria-label="Main">
             <ul>
-              {nav.map(({ href, words, section }) => (
-                <li key={href}>
+              {nav.map(({ href, words, section, last }) => (
+                <li key={href} className={last ? "nav__last" : undefined}>
                   <NavLink href={href} section={section}>
                     {words}
                   </NavLink>

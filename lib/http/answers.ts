@@ -12,6 +12,11 @@ export function answer(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body ?? {}), { status, headers });
 }
 
+/** Shows the page at this path of ours, after something was sent by a form. */
+export function showPage(path: string): Response {
+  return new Response(null, { status: 303, headers: { ...noStore, location: path } });
+}
+
 /** Turns what was thrown into what a person, or a program, may know of it. */
 export function answerError(error: unknown): Response {
   if (error instanceof Refusal) {

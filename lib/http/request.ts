@@ -19,6 +19,15 @@ export function demandOwnOrigin(request: Request): void {
     );
 }
 
+/**
+ * The same for a form that goes without scripts. Our pages send no referrer, so that its Origin is "null"; the browser
+ * itself says where it stood.
+ */
+export function demandOwnForm(request: Request): void {
+  const isNamed = request.headers.get("origin") !== "null";
+  if (isNamed || request.headers.get("sec-fetch-site") !== "same-origin") demandOwnOrigin(request);
+}
+
 function isOurs(origin: string): boolean {
   const ours = new URL(settings().appUrl);
   if (origin === ours.origin) return true;
@@ -36,7 +45,7 @@ function isOurs(origin: string): boolean {
 
 /** Reads a JSON body of at most `limit` bytes. Content-Length is not believed. */
 export async function readJson(request: Request, limit = 32_768): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  const type = typeOf(request).split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw unreadable("not_json");
   const text = await readText(request, limit);
   try {
@@ -44,6 +53,26 @@ export async function readJson(request: Request, limit = 32_768): Promise<unknow
   } catch {
     throw unreadable("bad_json");
   }
+}
+
+export function isForm(request: Request): boolean {
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(typeOf(request));
+}
+
+/** Reads the fields of a form of at most `limit` bytes. Of a field that stands there twice the last one counts. */
+export async function readForm(request: Request, limit = 32_768): Promise<Record<string, string>> {
+  if (!isForm(request)) throw unreadable("not_form");
+  const text = await readText(request, limit);
+  try {
+    const form = await new Response(text, { headers: { "content-type": typeOf(request) } }).formData();
+    return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+  } catch {
+    throw unreadable("bad_form");
+  }
+}
+
+function typeOf(request: Request): string {
+  return request.headers.get("content-type") ?? "";
 }
 
 async function readText(request: Request, limit: number): Promise<string> {

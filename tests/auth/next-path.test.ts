@@ -36,7 +36,7 @@ test.each(strangers)("nobody is led to %j after signing in", (path) => {
   expect(pathToSignIn(path ?? null)).toBe("/sign-in");
 });
 
-test.each(["/book", "/sessions", "/sessions/3f2c", "/book?type=3f2c&from=2026-12-01"])(
+test.each(["/book", "/sessions", "/account", "/sessions/3f2c", "/book?type=3f2c&from=2026-12-01"])(
   "a client is led back to %s",
   (path) => {
     expect(pathAfterSignIn("client", path)).toBe(path);

@@ -8,6 +8,7 @@ import type { Figure } from "#tests/bench/figure.ts";
 import { startTestCluster } from "#tests/support/database.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { startPortal } from "#tests/support/portal.ts";
+import { testSettings } from "#tests/support/settings.ts";
 
 // Kilobytes of script, packed, that a page may carry more than an empty one.
 const LIMIT = 60;
@@ -17,7 +18,7 @@ export async function* run(): AsyncIterable<Figure> {
   await readyBuild();
   const stopCluster = await startTestCluster({ withDemo: true });
   const portal = await startPortal({ processes: 1 });
-  process.env.DATABASE_URL = portal.database.url;
+  Object.assign(process.env, testSettings, { DATABASE_URL: portal.database.url });
   try {
     const empty = weigh(scriptsOfEmptyPage());
     for (const { route, path, cookie } of await listPages(portal.processes[0].url)) {

@@ -110,6 +110,15 @@ export const accessTable: Record<string, Row> = {
   "POST /api/practice/invitations/[id]/again": { visitor: 401, client: 404, coach: 404, owner: bearer },
   "POST /api/practice/invitations/[id]/withdraw": { visitor: 401, client: 404, coach: 404, owner: bearer },
 
+  // What a person keeps of themselves; the secret of a letter's foot ends mail of its kind without a sign-in
+  "GET /account": { visitor: signIn, client: 200, coach: 404 },
+  "GET /coach/account": { visitor: signIn, client: 404, coach: 200 },
+  "POST /api/account/person": { visitor: 401, client: 200, coach: 200 },
+  "POST /api/account/mail": { visitor: 401, client: 200, coach: 200 },
+  "GET /mail/off": all(200),
+  "POST /api/mail/off": all(bearer),
+  "POST /api/mail/choice": all("→ /mail/off"),
+
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),
   "GET /_global-error": all(404),

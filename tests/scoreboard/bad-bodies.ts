@@ -179,6 +179,7 @@ const specials: Record<string, unknown[]> = {
   code: notText,
   date: [...notText, ...days],
   from: [...notText, ...days],
+  quietFrom: [1_440, 0.5, -60],
   steps: [[null], [{}], [[]], [{ step: "guidance" }], ["preparation"]],
 };
 

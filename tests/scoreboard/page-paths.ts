@@ -11,8 +11,8 @@ export function pathsFor(cast: Cast, who: Who): string[] {
     const rule = rules[role];
     const isSeen = typeof rule === "object" ? true : rule === 200;
     if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
-    const { subject = "type" } = goodRequest("GET", path, cast.ours, "");
-    return [path.replace("[id]", cast.ours.ids[subject])];
+    const { subject = "type", query } = goodRequest("GET", path, cast.ours, "");
+    return [path.replace("[id]", cast.ours.ids[subject]) + (query ? `?${query}` : "")];
   });
 }
 

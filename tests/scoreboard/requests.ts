@@ -1,12 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { newSecret } from "#lib/auth/one-way.ts";
+import { offToken } from "#lib/mail/off-token.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
 import { always, type Coach } from "#tests/support/people.ts";
 import type { Side } from "./cast.ts";
 import { anotherTime, type Subject } from "./subjects.ts";
 
-type Good = { subject?: Subject; query?: string; body?: object };
+type Good = {
+  subject?: Subject;
+  query?: string;
+  body?: object;
+  /** In place of a body: what a form sends. */
+  form?: string;
+};
 type Make = (side: Side, id: string) => Good;
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -103,12 +110,25 @@ const goodRequests: Record<string, Make> = {
     subject: "type",
     query: `type=${type}&zone=Europe/Lisbon&weekday=4`,
   }),
+  "POST /api/account/person": () => ({ body: { name: "Ada" } }),
+  "POST /api/account/mail": () => ({ body: { quietFrom: 1_260 } }),
+  "GET /mail/off": ({ client }) => ({ query: `t=${offToken(client.id, "lessons")}` }),
+  "POST /api/mail/off": (_, id) => ({
+    subject: "client",
+    query: `t=${offToken(id, "lessons")}`,
+    form: "List-Unsubscribe=One-Click",
+  }),
+  // It comes already, so that nothing changes.
+  "POST /api/mail/choice": ({ client }) => ({
+    query: `t=${offToken(client.id, "reminders")}`,
+    form: "wanted=on",
+  }),
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
   const subject = subjectIn(path);
   const made = goodRequests[`${method.replace("HEAD", "GET")} ${path}`]?.(side, id);
-  return { subject, ...(method === "POST" && { body: {} }), ...made };
+  return { subject, ...(method === "POST" && !made?.form && { body: {} }), ...made };
 }
 
 function subjectIn(path: string): Subject | undefined {

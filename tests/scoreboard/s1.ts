@@ -77,7 +77,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   });
 }
 
-const emptySide = { type: "", coach: {}, proposals: new Map() } as Partial<Side> as Side;
+const emptySide = { type: "", coach: {}, client: {}, proposals: new Map() } as Partial<Side> as Side;
 
 function ruleFor(row: Row | undefined, who: Who): Rule | undefined {
   return row?.[roleOf(who)] ?? (roleOf(who) === "owner" ? row?.coach : undefined);
@@ -135,12 +135,22 @@ async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
   const isChanging = method === "POST" && expected === 200;
   const idOf = () => (subject ? (isChanging ? fresh(subject, side) : side.ids[subject]) : "");
   const id = whose === "absent" ? randomUUID() : await idOf();
-  const { query, body } = goodRequest(method, path, mine, id);
+  const { query, body, form } = goodRequest(method, path, mine, id);
   const url = path.replace(/\[\w+\]/, id) + (query ? `?${query}` : "");
   const session = isChanging ? await freshSession(cast, who) : cast.sessions[who];
-  const answer = await ask(processes[0], url, { method, session, ...(body && { body }) });
+  const answer = await ask(processes[0], url, {
+    method,
+    session,
+    ...(body && { body }),
+    ...(form && formed(form)),
+  });
   return { answer, id };
 }
+
+const formed = (body: string) => ({
+  body,
+  headers: { "content-type": "application/x-www-form-urlencoded" },
+});
 
 // A write may end the session that it came with.
 async function freshSession(cast: Cast, who: Who): Promise<string | undefined> {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, BrowserContext } from "@playwright/test";
 import type { Mail } from "#lib/mail/mailbox/mail.ts";
+import { offToken, readOffToken } from "#lib/mail/off-token.ts";
 import type { Process } from "#tests/support/portal.ts";
 import { ask, bodyOf } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
@@ -26,7 +27,7 @@ export const s5: BoardTest = {
       const people = await askForMail(world, cast, browser);
       await untilMailIsOut(world);
       const mails = await mailsOf(world, [...people.map(({ email }) => email), cast.ours.client.email]);
-      const links = linksIn(mails);
+      const links = [...linksIn(mails), ...offLinks(world, cast)];
       const [tokens, before] = [await countTokens(world), await snapshot(world)];
       const opened = await scan(world, browser, links, { times, guard });
       await pause(500);
@@ -34,7 +35,7 @@ export const s5: BoardTest = {
       const tokensUsed = tokens - (await countTokens(world));
       const through = await comeThemselves(world, people, mails);
       return {
-        tried: `${links.length} links of ${mails.length} mails (sign in, hold, confirmed, cancelled), each opened ${times} times by GET and by HEAD and ${Math.min(times, 5)} times by a headless browser`,
+        tried: `${links.length} links of ${mails.length} mails (sign in, hold, confirmed, cancelled) and of what ends mail of one kind, each opened ${times} times by GET and by HEAD and ${Math.min(times, 5)} times by a headless browser`,
         counts: {
           opened,
           linksElsewhere: links.filter((link) => !link.startsWith(world.processes[0].url)).length,
@@ -128,6 +129,14 @@ function linksIn(mails: Mail[]): string[] {
   return [...new Set([...hrefs.map((href) => href.replaceAll("&amp;", "&")), ...written])];
 }
 
+/** What stands at the foot of a letter that can be switched off, and in its header for the mail program's own button. */
+function offLinks({ processes: [{ url }] }: World, { ours, theirs }: Cast): string[] {
+  return [ours.client, theirs.client].flatMap(({ id }) => {
+    const query = new URLSearchParams({ t: offToken(id, "reminders") });
+    return [`${url}/mail/off?${query}`, `${url}/api/mail/off?${query}`];
+  });
+}
+
 /** Opens every link as mail filters do: without any cookie of the person's, with scripts running. */
 async function scan(
   world: World,
@@ -156,9 +165,13 @@ async function scan(
   return opened;
 }
 
-// What a portal would do whose link itself signs in.
+// What a portal would do whose link itself signs in, or itself ends mail.
 async function spend({ look }: World, link: string): Promise<void> {
   const token = new URL(link).searchParams.get("t");
+  const off = readOffToken(token ?? "");
+  if (off)
+    await look`insert into mail_preferences (user_id, reminders, updated_at) values (${off.userId}, false, now())
+      on conflict (user_id) do update set reminders = false`;
   if (token)
     await look`delete from auth_tokens where token_hash = ${createHash("sha256").update(token).digest()}`;
 }

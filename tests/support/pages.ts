@@ -4,6 +4,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { bookingAttendees, sessionTypes } from "#db/schema/index.ts";
+import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aSession, type Client, type Coach } from "#tests/support/people.ts";
@@ -49,6 +50,9 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
+    { route: "/account", path: "/account", cookie: asClient },
+    { route: "/coach/account", path: "/coach/account", cookie: asCoach },
+    { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
   ];
   const listed = new Set(pages.map(({ route }) => route));
   const missing = pagesOfBuild().filter((route) => !listed.has(route));

@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
+import { useUnsaved } from "#app/unsaved.tsx";
 import type { ListedFeed } from "#lib/calendar/busy/queries.ts";
-import { useUnsaved } from "./unsaved.tsx";
 import { useFeeds } from "./use-feeds.ts";
 import { useFocusOnWrong } from "./use-save.ts";
 

@@ -5,13 +5,13 @@ import { Actions, Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
+import { useUnsaved } from "#app/unsaved.tsx";
 import { dateWords } from "#lib/time/words.ts";
 import type { ChangedDay } from "./changed-days.tsx";
 import { DayKinds } from "./day-kinds.tsx";
 import type { NamedKind } from "./kind-sets.ts";
 import { StretchFields } from "./stretch-fields.tsx";
 import { anotherStretch, haveSameKinds, hoursOf, stretchOf } from "./stretches.ts";
-import { useUnsaved } from "./unsaved.tsx";
 import { useFocusOnWrong, useSave } from "./use-save.ts";
 
 /** One date: closed, or open at other hours than its weekday. */

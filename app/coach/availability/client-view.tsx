@@ -6,12 +6,12 @@ import { Button } from "#app/ui/button.tsx";
 import { SelectField } from "#app/ui/field.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Skeleton } from "#app/ui/skeleton.tsx";
+import { type Zone, ZoneOptions } from "#app/ui/zone-options.tsx";
 import { fullZoneWords } from "#lib/time/zones.ts";
 import { Across } from "./across.tsx";
 import { previewQuery } from "./preview-query.ts";
 import type { SessionKind } from "./rules-of.ts";
 import { weekdays } from "./week.ts";
-import { type Zone, ZoneOptions } from "./zone-field.tsx";
 
 /** What somebody elsewhere is offered on one weekday, before and after the clocks change. */
 export function ClientView({

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { LabelledTable } from "#app/ui/table.tsx";
+import { useUnsaved } from "#app/unsaved.tsx";
 import { aheadWords, atMostWords, bookedWords, cancelWords, lengthAndRest } from "./kind-words.ts";
 import { isSameRules, type Rules, rulesOf, type SessionKind } from "./rules-of.ts";
 import { SessionKindDialog } from "./session-kind-dialog.tsx";
-import { useUnsaved } from "./unsaved.tsx";
 
 const columns = [
   { key: "kind", name: "Kind" },

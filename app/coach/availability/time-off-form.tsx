@@ -4,8 +4,8 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
+import { useUnsaved } from "#app/unsaved.tsx";
 import { type Days, daysWords, type TimeOff } from "./time-off-words.ts";
-import { useUnsaved } from "./unsaved.tsx";
 import { useFocusOnWrong, useSave } from "./use-save.ts";
 
 /** From which day to which nothing can be booked. */

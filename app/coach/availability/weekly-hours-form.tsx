@@ -3,16 +3,17 @@
 import { type FormEvent, useRef, useState } from "react";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
+import type { Zone } from "#app/ui/zone-options.tsx";
+import { useUnsaved } from "#app/unsaved.tsx";
 import { clockOf } from "#lib/availability/hours.ts";
 import { CopyDayDialog } from "./copy-day-dialog.tsx";
 import { barRange } from "./hours-bar.tsx";
 import type { NamedKind } from "./kind-sets.ts";
 import { SaveStatus } from "./save-status.tsx";
-import { useUnsaved } from "./unsaved.tsx";
 import { useFocusOnWrong, useSave } from "./use-save.ts";
 import { bodyOf, copyDay, type Week, type WeekDay, weekdays, weekOf } from "./week.ts";
 import { WeekdayRow } from "./weekday-row.tsx";
-import { type Zone, ZoneField } from "./zone-field.tsx";
+import { ZoneField } from "./zone-field.tsx";
 
 type Given = {
   zone: string;

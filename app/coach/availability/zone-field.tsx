@@ -1,8 +1,7 @@
 "use client";
 
 import { SelectField } from "#app/ui/field.tsx";
-
-export type Zone = { zone: string; words: string };
+import { type Zone, ZoneOptions } from "#app/ui/zone-options.tsx";
 
 export function ZoneField({
   zones,
@@ -27,19 +26,5 @@ export function ZoneField({
     >
       <ZoneOptions zones={zones} value={value} />
     </SelectField>
-  );
-}
-
-/** All zones; one that goes by an older name is kept as it is. */
-export function ZoneOptions({ zones, value }: { zones: Zone[]; value: string }) {
-  return (
-    <>
-      {!zones.some(({ zone }) => zone === value) && <option value={value}>{value}</option>}
-      {zones.map(({ zone, words }) => (
-        <option key={zone} value={zone}>
-          {words}
-        </option>
-      ))}
-    </>
   );
 }

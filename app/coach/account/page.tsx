@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { Account } from "#app/account/account.tsx";
+import { sentByForm } from "#app/account/sent-by-form.ts";
+import { Main } from "#app/ui/main.tsx";
+import { requireCoach } from "#lib/auth/viewer.ts";
+import { findReader } from "#lib/bookings/queries.ts";
+import { findMailPreferences } from "#lib/mail/preferences/queries.ts";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function CoachAccount({ searchParams }: PageProps<"/coach/account">) {
+  const coach = await requireCoach();
+  const now = Date.now();
+  const [person, preferences, search] = await Promise.all([
+    findReader(coach),
+    findMailPreferences(coach, now),
+    searchParams,
+  ]);
+  return (
+    <Main>
+      <Account of="coach" {...{ person, preferences, now }} sent={sentByForm(search)} />
+    </Main>
+  );
+}
