@@ -27,7 +27,7 @@ export function KeptPart({ id, title, keeping, isTyped = false, onSubmit, childr
   }
 
   return (
-    <section className="part" aria-labelledby={id}>
+    <section className="hanging" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <form method="post" action={path} onSubmit={submit}>
         {children}
