@@ -23,9 +23,11 @@ export function useKeeping(path: string) {
     isBusy.current = true;
     setSending(true);
     let problem: SendError | undefined;
+    const tried = new Set<string>();
     while (Object.keys(waiting.current).length > 0) {
       const changes = waiting.current;
       waiting.current = {};
+      for (const field of Object.keys(changes)) tried.add(field);
       const sent = await sendJson(path, changes);
       if (sent.ok) {
         setKeptAt(Date.now());
@@ -38,7 +40,8 @@ export function useKeeping(path: string) {
     }
     isBusy.current = false;
     setSending(false);
-    setError(problem);
+    const isStillWrong = (one?: SendError) => one?.field !== undefined && !tried.has(one.field);
+    setError((before) => problem ?? (isStillWrong(before) ? before : undefined));
   }
 
   return {

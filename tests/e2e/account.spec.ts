@@ -112,6 +112,7 @@ test("when the line breaks, what was chosen stays and is tried again", async ({
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(saved(page)).toBeVisible();
   await expect(page.getByRole("button", { name: "Try again" })).toBeHidden();
+  await expect(page.getByRole("region", { name: "Mail" })).toBeFocused();
   expect(await preferencesOf(portal, ada)).toMatchObject({ wants: { reminders: false, checkIns: false } });
   problems.length = 0;
 });
@@ -129,13 +130,19 @@ test("a name that cannot be kept is answered beside its field, and the rest is k
   await expect(name).toHaveAccessibleDescription("Please write a name. A first name will do.");
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expectSound(page);
+  await page.getByLabel("Your time zone").selectOption("Asia/Tokyo");
+  await expect(page.getByText(/^Tokyo time/)).toBeVisible();
   await page.getByRole("switch", { name: "Reminders" }).uncheck();
+  await expect(page.getByText("The last change is not saved yet.")).toBeVisible();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
   await name.fill("Cleo");
   await name.blur();
   await expect(saved(page)).toBeVisible();
   await expect(name).not.toHaveAttribute("aria-invalid");
   await page.reload();
   await expect(name).toHaveValue("Cleo");
+  await expect(page.getByLabel("Your time zone")).toHaveValue("Asia/Tokyo");
+  await expect(page.getByRole("switch", { name: "Reminders" })).not.toBeChecked();
 });
 
 test("a coach chooses what the desk writes", async ({ page, portal, context }) => {
