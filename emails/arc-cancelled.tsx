@@ -1,24 +1,14 @@
-import { Letter, type Sheet } from "./letter.tsx";
+import { Letter } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
+import { type SeveralTimes, twoTimes } from "./several-times.ts";
 
-export type ArcCancelledProps = {
-  /** Whom the letter greets. */
-  name: string;
-  /** Whom they would have met. */
-  with: string;
+export type ArcCancelledProps = SeveralTimes & {
   /** Whether the reader cancelled it themselves. */
   byReader: boolean;
   /** Whether the coach had said yes before; else it was only asked for. */
   wasConfirmed: boolean;
-  /** Each "Tuesday 8 December, 18:00 to 19:15". */
-  times: string[];
-  /** "Lisbon time (Europe/Lisbon)". */
-  zone: string;
   /** What stays as it was, in the same words. */
   stays: string[];
-  /** The page of these meetings. */
-  sessionUrl: string;
-  sheet: Sheet;
 };
 
 export default function ArcCancelled(props: ArcCancelledProps) {
@@ -54,13 +44,8 @@ function openingOf({ byReader, wasConfirmed, coach, these }: Opening): string {
 }
 
 ArcCancelled.PreviewProps = {
-  name: "Alex",
-  with: "Sergio",
+  ...twoTimes,
   byReader: true,
   wasConfirmed: true,
-  times: ["Tuesday 8 December, 10:00 to 18:00", "Thursday 10 December, 18:00 to 19:00"],
   stays: ["Tuesday 1 December, 10:00 to 11:15"],
-  zone: "Lisbon time (Europe/Lisbon)",
-  sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  sheet: { portalUrl: "https://portal.example" },
 } satisfies ArcCancelledProps;

@@ -1,24 +1,16 @@
-import { Letter, type Sheet } from "./letter.tsx";
+import { Letter } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
+import { type SeveralTimes, twoTimes } from "./several-times.ts";
 
-export type ArcMovedProps = {
-  /** Whom the letter greets. */
-  name: string;
-  /** Whom they will meet. */
-  with: string;
-  /** Whether the reader moved it themselves. */
-  byReader: boolean;
+export type ArcMovedProps = SeveralTimes & {
   /** Where each now is: "Tuesday 8 December, 10:00 to 18:00, before on Monday 7 December, 10:00". */
   times: string[];
-  /** "Lisbon time (Europe/Lisbon)". */
-  zone: string;
+  /** Whether the reader moved it themselves. */
+  byReader: boolean;
   /** What is cancelled with it: "Thursday 10 December, 18:00 to 19:00". */
   went: string[];
   /** What stays as it was, in the same words. */
   stays: string[];
-  /** The page of these meetings. */
-  sessionUrl: string;
-  sheet: Sheet;
 };
 
 export default function ArcMoved(props: ArcMovedProps) {
@@ -54,8 +46,7 @@ export default function ArcMoved(props: ArcMovedProps) {
 }
 
 ArcMoved.PreviewProps = {
-  name: "Alex",
-  with: "Sergio",
+  ...twoTimes,
   byReader: true,
   times: [
     "Tuesday 8 December, 10:00 to 18:00, before on Monday 7 December, 10:00",
@@ -63,7 +54,4 @@ ArcMoved.PreviewProps = {
   ],
   went: ["Tuesday 15 December, 18:00 to 19:00"],
   stays: ["Tuesday 1 December, 10:00 to 11:15"],
-  zone: "Lisbon time (Europe/Lisbon)",
-  sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  sheet: { portalUrl: "https://portal.example" },
 } satisfies ArcMovedProps;

@@ -5,6 +5,8 @@ import ArcConfirmed from "#emails/arc-confirmed.tsx";
 import ArcDeclined from "#emails/arc-declined.tsx";
 import ArcMoved from "#emails/arc-moved.tsx";
 import ArcRequested from "#emails/arc-requested.tsx";
+import type { Sheet } from "#emails/letter.tsx";
+import type { SeveralTimes } from "#emails/several-times.ts";
 import { type ArcSession, isLive, selectSessions } from "#lib/arcs/sessions.ts";
 import { calendarEntry } from "#lib/bookings/calendar.ts";
 import { type Recipient, readRecipients, subjectFor } from "#lib/bookings/letters/meeting.ts";
@@ -18,20 +20,23 @@ import { fullZoneWords } from "#lib/time/zones.ts";
 /** To the client who asked: the times that are kept. */
 export async function arcRequested(tx: Tx, arcId: string, now: number): Promise<void> {
   const asked = await readSessions(tx, arcId, "requested");
-  await tell(tx, asked, { kind: "arc_requested", letter: ArcRequested, props: listed(asked) }, now);
+  const letter: Writing = (...to) => createElement(ArcRequested, listed(asked, ...to));
+  await tell(tx, asked, { kind: "arc_requested", letter }, now);
 }
 
 /** To the client: all times are fixed, each with its calendar entry. */
 export async function arcConfirmed(tx: Tx, arcId: string, now: number): Promise<void> {
   const fixed = await readSessions(tx, arcId, "confirmed");
   const entries = fixed.map((session) => ({ session, method: "REQUEST" as const }));
-  await tell(tx, fixed, { kind: "arc_confirmed", letter: ArcConfirmed, props: listed(fixed), entries }, now);
+  const letter: Writing = (...to) => createElement(ArcConfirmed, listed(fixed, ...to));
+  await tell(tx, fixed, { kind: "arc_confirmed", letter, entries }, now);
 }
 
 /** To the client: none of it can be. What the coach wrote is read in the portal, not in the mail. */
 export async function arcDeclined(tx: Tx, arcId: string, now: number): Promise<void> {
   const declined = await readSessions(tx, arcId, "declined");
-  await tell(tx, declined, { kind: "arc_declined", letter: ArcDeclined, props: listed(declined) }, now);
+  const letter: Writing = (...to) => createElement(ArcDeclined, listed(declined, ...to));
+  await tell(tx, declined, { kind: "arc_declined", letter }, now);
 }
 
 /** To the client: what is off, and what of the arc stays. `status` is how it stood before. */
@@ -46,14 +51,15 @@ export async function arcCancelled(
   const all = await selectSessions(tx, arcId);
   const gone = all.filter(({ id }) => ids.includes(id));
   const stays = all.filter((session) => isLive(session) && session.during.start > now);
-  const props = (person: Recipient) => ({
-    ...listed(gone)(person),
-    byReader: by.id === person.id,
-    wasConfirmed,
-    stays: stays.map(({ during }) => spanWords(during, person.zone)),
-  });
+  const letter: Writing = (person, sheet) =>
+    createElement(ArcCancelled, {
+      ...listed(gone, person, sheet),
+      byReader: by.id === person.id,
+      wasConfirmed,
+      stays: stays.map(({ during }) => spanWords(during, person.zone)),
+    });
   const entries = wasConfirmed ? gone.map((session) => ({ session, method: "CANCEL" as const })) : [];
-  await tell(tx, gone, { kind: "arc_cancelled", letter: ArcCancelled, props, entries }, now);
+  await tell(tx, gone, { kind: "arc_cancelled", letter, entries }, now);
 }
 
 type Moved = { moved: string[]; went: string[] };
@@ -74,31 +80,33 @@ export async function arcMoved(
   const stays = all.filter(
     (session) => isLive(session) && session.during.start > now && !moved.includes(session.id),
   );
-  const props = (person: Recipient) => ({
-    ...listed(shifted)(person),
-    byReader: by.id === person.id,
-    times: shifted.map((session) => movedWords(session, person.zone)),
-    went: gone.map(({ during }) => spanWords(during, person.zone)),
-    stays: stays.map(({ during }) => spanWords(during, person.zone)),
-  });
+  const letter: Writing = (person, sheet) =>
+    createElement(ArcMoved, {
+      ...listed(shifted, person, sheet),
+      byReader: by.id === person.id,
+      times: shifted.map((session) => movedWords(session, person.zone)),
+      went: gone.map(({ during }) => spanWords(during, person.zone)),
+      stays: stays.map(({ during }) => spanWords(during, person.zone)),
+    });
   const entries = [
     ...shifted.map((session) => ({ session, method: "REQUEST" as const })),
     ...gone.map((session) => ({ session, method: "CANCEL" as const })),
   ];
-  await tell(tx, shifted, { kind: "arc_moved", letter: ArcMoved, props, entries }, now);
+  await tell(tx, shifted, { kind: "arc_moved", letter, entries }, now);
 }
 
-type Telling<Props extends object> = {
+type Writing = (person: Recipient, sheet: Sheet) => ReactElement;
+
+type Telling = {
   kind: LetterKind;
-  letter: (props: Props) => ReactElement;
-  props: (person: Recipient) => Omit<Props, "sheet">;
+  letter: Writing;
   entries?: { session: ArcSession; method: "REQUEST" | "CANCEL" }[];
 };
 
-async function tell<Props extends object>(
+async function tell(
   tx: Tx,
   sessions: readonly ArcSession[],
-  { kind, letter, props, entries = [] }: Telling<Props>,
+  { kind, letter, entries = [] }: Telling,
   now: number,
 ): Promise<void> {
   const first = sessions.find(({ step }) => step === "guidance") ?? sessions[0];
@@ -117,20 +125,24 @@ async function tell<Props extends object>(
           ...calendarFile(calendarEntry(method, session, person, now)),
           filename: `invite-${index + 1}.ics`,
         })),
-        letter: (sheet) => createElement(letter, { ...props(person), sheet } as unknown as Props),
+        letter: (sheet) => letter(person, sheet),
       },
       now,
     );
   }
 }
 
-const listed = (sessions: readonly ArcSession[]) => (person: Recipient) => ({
-  name: person.name,
-  with: sessions[0]?.coachName ?? "",
-  times: sessions.map(({ during }) => spanWords(during, person.zone)),
-  zone: fullZoneWords(person.zone),
-  sessionUrl: `${settings().appUrl}/sessions/${(sessions.find(({ step }) => step === "guidance") ?? sessions[0])?.id}`,
-});
+function listed(sessions: readonly ArcSession[], person: Recipient, sheet: Sheet): SeveralTimes {
+  const first = sessions.find(({ step }) => step === "guidance") ?? sessions[0];
+  return {
+    name: person.name,
+    with: sessions[0]?.coachName ?? "",
+    times: sessions.map(({ during }) => spanWords(during, person.zone)),
+    zone: fullZoneWords(person.zone),
+    sessionUrl: `${settings().appUrl}/sessions/${first?.id}`,
+    sheet,
+  };
+}
 
 async function readSessions(tx: Tx, arcId: string, status: ArcSession["status"]): Promise<ArcSession[]> {
   return (await selectSessions(tx, arcId)).filter((session) => session.status === status);

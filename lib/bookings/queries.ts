@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { asSystem, asViewer, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, coaches, sessionTypes, users } from "#db/schema/index.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
@@ -36,7 +36,15 @@ const columns = {
   mode: sessionTypes.mode,
 };
 
-function selectBookings(tx: Tx, where: SQL | undefined) {
+type Listing = { newestFirst?: boolean; limit?: number };
+
+/** In the order of their times. */
+export function selectBookings(
+  tx: Tx,
+  where: SQL | undefined,
+  { newestFirst = false, limit = 500 }: Listing = {},
+) {
+  const by = newestFirst ? desc : asc;
   return tx
     .select(columns)
     .from(bookings)
@@ -44,9 +52,12 @@ function selectBookings(tx: Tx, where: SQL | undefined) {
     .innerJoin(coaches, eq(coaches.id, bookings.coachId))
     .innerJoin(users, eq(users.id, coaches.id))
     .where(where)
-    .orderBy(asc(sql`lower(${bookings.during})`))
-    .limit(500);
+    .orderBy(by(begins), by(bookings.id))
+    .limit(limit);
 }
+
+/** When a session begins, in the database's words. */
+export const begins = sql`lower(${bookings.during})`;
 
 /** What whoever looks is called, and the zone they read times in. */
 export async function findReader(viewer: Viewer) {
@@ -75,11 +86,6 @@ export async function findBooking(viewer: Viewer, bookingId: string) {
   });
 }
 export type FoundBooking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
-
-/** A client's sessions, oldest first. */
-export async function listOwnBookings(viewer: Viewer) {
-  return asViewer(viewer, (tx) => selectBookings(tx, and(visibleTo(viewer), ne(bookings.status, "held"))));
-}
 
 /** What waits for the coach's answer, soonest first. Of sessions asked for together only the day itself. */
 export async function listOpenRequests(coach: CoachViewer) {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { listFreeTimes } from "#lib/bookings/free-times.ts";
-import { findBooking, findHold, listBook, listOwnBookings } from "#lib/bookings/queries.ts";
+import { findBooking, findHold, listBook } from "#lib/bookings/queries.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach, aType } from "#tests/support/people.ts";
@@ -51,20 +51,6 @@ describe("a session", () => {
 });
 
 describe("a list of sessions", () => {
-  test("of a client has their own, oldest first, and no hold", async () => {
-    const { ada, coach, type, id } = await aWorld();
-    const first = await aBooking({
-      for: ada,
-      with: coach,
-      type,
-      start: start - 2 * hour,
-      status: "completed",
-    });
-    await aBooking({ for: await aClient(), with: coach, type, start: start + 4 * hour });
-    await aHold({ email: ada.email, with: coach, type, start: start + 6 * hour, until: now + hour });
-    expect((await listOwnBookings(ada)).map((one) => one.id)).toEqual([first, id]);
-  });
-
   test("of a coach has what stands between two instants: no hold that has run out, nothing cancelled, nobody else's", async () => {
     const { ada, coach, type, id } = await aWorld();
     const held = await aHold({

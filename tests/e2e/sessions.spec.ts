@@ -164,3 +164,38 @@ test("what cannot be done is said where it was tried, and can be tried again", a
   await press();
   await expect(page.getByRole("heading", { name: "This meeting is cancelled" })).toBeVisible();
 });
+
+test("somebody with years of sessions goes back through them, a page at a time and without scripts", async ({
+  portal,
+  browser,
+}) => {
+  const type = await demoType(portal, "integration");
+  const client = await inDatabase(portal, async () => {
+    const client = await aClient({ name: "Ines" });
+    const first = Math.floor(Date.now() / hour) * hour - 2 * hour;
+    for (let at = 0; at < 120; at++)
+      await aBooking({ with: demoCoach, type, start: first - at * hour, for: client, status: "cancelled" });
+    return client;
+  });
+  const context = await browser.newContext({ baseURL: portal.processes[0].url, javaScriptEnabled: false });
+  await signIn(context, portal, client);
+  const page = await context.newPage();
+  const rows = page.getByRole("main").locator("a[href^='/sessions/']:not([href$=calendar])");
+  const seen = new Set<string>();
+  const read = async (count: number) => {
+    await expect(rows).toHaveCount(count);
+    for (const row of await rows.all()) seen.add((await row.getAttribute("href")) ?? "");
+  };
+  await page.goto("/sessions");
+  await read(50);
+  await page.getByRole("link", { name: "Earlier ones" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Earlier sessions" })).toBeVisible();
+  await read(50);
+  await page.getByRole("link", { name: "Earlier ones" }).click();
+  await read(20);
+  expect(seen.size).toBe(120);
+  await expect(page.getByRole("link", { name: "Earlier ones" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Back to your sessions" }).click();
+  await expect(page).toHaveURL(/\/sessions$/);
+  await context.close();
+});

@@ -89,7 +89,7 @@ test("sessions stand under what they are: next, asked for, past, and off", () =>
     at(2, "confirmed"),
     at(3, "confirmed"),
   ] as const;
-  expect(sortSessions([past, missed, off, gone, asked, next, later] as never[], now)).toEqual({
+  expect(sortSessions([asked, next, later, gone, off, missed, past] as never[], now)).toEqual({
     next,
     ahead: [later],
     asked: [asked],

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { authSessions, clients, users } from "#db/schema/index.ts";
 import { hashSecret, newSecret } from "#lib/auth/one-way.ts";
+import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import type { Coach } from "#tests/support/people.ts";
 
 export type SignedIn = { id: string; email: string; session: string };
 
@@ -30,4 +32,11 @@ export async function manyClients(count: number): Promise<SignedIn[]> {
     );
   });
   return people;
+}
+
+/** Makes them clients of each of these coaches: whoever has a coach books with no other. */
+export async function acquaint(people: readonly SignedIn[], coaches: readonly Coach[]): Promise<void> {
+  await asSystem("the scoreboard's clients have several coaches", async (tx) => {
+    for (const coach of coaches) for (const { id } of people) await ensureIndividualJourney(tx, id, coach.id);
+  });
 }

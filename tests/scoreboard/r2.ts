@@ -5,7 +5,7 @@ import { type Answer, ask, codeOf } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
 import { type Chance, chance, seedOfRun } from "./chance.ts";
 import { letSessionsOverlap } from "./guards-off.ts";
-import { manyClients } from "./people.ts";
+import { acquaint, manyClients } from "./people.ts";
 import { clientOverlaps, coachOverlaps } from "./sweep.ts";
 import type { World } from "./world.ts";
 
@@ -76,6 +76,7 @@ async function race({ processes }: World, zone: string, draw: Chance) {
     coaches.flatMap((coach) => kinds.map((kind) => aType(coach, { ...kind, ...details }))),
   );
   const people = await manyClients(30);
+  await acquaint(people, coaches);
   const wishes = Array.from({ length: atOnce }, () => ({
     session: draw.oneOf(people).session,
     at: processes[draw.below(processes.length)] ?? processes[0],

@@ -17,7 +17,15 @@ const aSecond = 12;
 // The more a coach has, the longer it takes to look for what is free near a time that is not.
 const ofEachCoach = 25;
 
-type Held = { id: string; coach: string; type: string; start: number; until: number; owner: SignedIn };
+type Held = {
+  id: string;
+  coach: string;
+  type: string;
+  start: number;
+  until: number;
+  owner: SignedIn;
+  people: SignedIn[];
+};
 /** `waits`: whoever came once it had run out, one try after the other, and when each was answered. */
 type Tried = { early: Answer; owner: Answer | undefined; waits: { answer: Answer; at: number }[] };
 
@@ -46,11 +54,10 @@ export const r4: BoardTest = {
 };
 
 async function play(world: World, count: number, draw: Chance, isSwept = true) {
-  const people = await manyClients(120);
-  const held = await holdTimes(count, people, draw);
+  const held = await holdTimes(count, draw);
   // As the portal itself does once a minute.
   const sweeping = isSwept && setInterval(() => void releaseStaleHolds(Date.now()), 3_000);
-  const tries = await Promise.all(held.map((one) => tryFor(world, one, people, draw)));
+  const tries = await Promise.all(held.map((one) => tryFor(world, one, draw)));
   if (sweeping) clearInterval(sweeping);
 
   const coaches = [...new Set(held.map(({ coach }) => coach))];
@@ -75,23 +82,24 @@ async function play(world: World, count: number, draw: Chance, isSwept = true) {
 
 const isNo = (answer: Answer) => answer.status === 409 && /taken|hold_over/.test(codeOf(answer) ?? "");
 
-async function holdTimes(count: number, people: SignedIn[], draw: Chance): Promise<Held[]> {
+async function holdTimes(count: number, draw: Chance): Promise<Held[]> {
   const desks = await Promise.all(
     Array.from({ length: Math.ceil(count / ofEachCoach) }, async () => {
       const coach = await aCoach();
-      return { coach, type: await aType(coach, { minutes: 30, step: 30 }) };
+      // Each coach's own: whoever has a coach books with no other.
+      return { coach, type: await aType(coach, { minutes: 30, step: 30 }), people: await manyClients(12) };
     }),
   );
   const first = Math.ceil(Date.now() / day) * day + day;
   const began = Date.now() + 2_000 + count * 5;
   const held = await Promise.all(
     Array.from({ length: count }, async (_, at): Promise<Held> => {
-      const { coach, type } = desks[at % desks.length] as (typeof desks)[number];
+      const { coach, type, people } = desks[at % desks.length] as (typeof desks)[number];
       const owner = draw.oneOf(people);
       const start = first + at * 30 * minute;
       const until = began + Math.round((at * 1_000) / aSecond);
       const id = await aHold({ email: owner.email, with: coach, type, start, minutes: 30, until });
-      return { id, coach: coach.id, type, start, until, owner };
+      return { id, coach: coach.id, type, start, until, owner, people };
     }),
   );
   if (Date.now() > began) throw new Error("The holds were made too slowly");
@@ -100,8 +108,7 @@ async function holdTimes(count: number, people: SignedIn[], draw: Chance): Promi
 
 async function tryFor(
   { processes }: World,
-  { id, type, start, until, owner }: Held,
-  people: SignedIn[],
+  { id, type, start, until, owner, people }: Held,
   draw: Chance,
 ): Promise<Tried> {
   const [at, other] = [draw.oneOf(processes), draw.oneOf(processes)];

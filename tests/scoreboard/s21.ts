@@ -76,7 +76,11 @@ async function look(
   const where = `${path} at ${width} in ${colorScheme}`;
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   found.faults.push(...violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.target.join(" ")}`));
-  const extra = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  // A page that clips what is in it is never wider itself.
+  const extra = await page.evaluate(() => {
+    const [page, main] = [document.documentElement, document.querySelector("main") ?? document.body];
+    return Math.max(page.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth);
+  });
   if (extra > 0) found.tooWide.push(`${where}: ${extra} pixels too wide`);
   await context.close();
 }
@@ -86,8 +90,8 @@ async function spoil(page: Page): Promise<void> {
   await page.evaluate(() => {
     const link = document.createElement("a");
     link.setAttribute("href", "/");
-    const wide = document.createElement("img");
-    wide.width = 3_000;
+    const wide = document.createElement("hr");
+    wide.style.minWidth = "3000px";
     document.querySelector("main")?.append(link, wide);
   });
 }

@@ -1,8 +1,8 @@
 import { MeetingTime } from "#app/(client)/sessions/meeting-time.tsx";
-import type { OwnBooking } from "#app/(client)/sessions/sort-sessions.ts";
 import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
 import { Actions, ButtonAnchor, ButtonLink } from "#app/ui/button.tsx";
 import { Lines } from "#app/ui/lines.tsx";
+import type { OwnSession } from "#lib/bookings/own-sessions.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 
 /** The one large thing on a client's first page. */
@@ -12,7 +12,7 @@ export function NextMeeting({
   zone,
   now,
 }: {
-  booking: OwnBooking;
+  booking: OwnSession;
   reader: string;
   zone: string;
   now: number;

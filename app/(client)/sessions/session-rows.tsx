@@ -1,21 +1,21 @@
-import type { OwnBooking } from "#app/(client)/sessions/sort-sessions.ts";
 import { StandingBadge } from "#app/(client)/sessions/standing-badge.tsx";
 import { Row, Rows } from "#app/ui/rows.tsx";
 import { dateOf, elsewhereWords, Instant, isSameClock } from "#app/ui/when.tsx";
+import type { OwnSession } from "#lib/bookings/own-sessions.ts";
 import type { ToAnswer } from "#lib/bookings/request-queries.ts";
 import { clockWords, lengthWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 
 const shown = 8;
 
-type Reading = { zone: string; now: number; toAnswer: ReadonlyMap<string, ToAnswer> };
+export type Reading = { zone: string; now: number; toAnswer: ReadonlyMap<string, ToAnswer> };
 
 /** Meetings one under another. What kind they are stands on their own pages only. */
 export function SessionRows({
   title,
   sessions,
   ...reading
-}: Reading & { title: string; sessions: OwnBooking[] }) {
+}: Reading & { title: string; sessions: OwnSession[] }) {
   const older = sessions.slice(shown);
   return (
     <section aria-label={title}>
@@ -34,7 +34,7 @@ export function SessionRows({
   );
 }
 
-function List({ sessions, zone, now, toAnswer }: Reading & { sessions: OwnBooking[] }) {
+function List({ sessions, zone, now, toAnswer }: Reading & { sessions: OwnSession[] }) {
   return (
     <Rows>
       {sessions.map((booking) => (
@@ -50,7 +50,7 @@ function List({ sessions, zone, now, toAnswer }: Reading & { sessions: OwnBookin
   );
 }
 
-function About({ booking, zone, now }: { booking: OwnBooking; zone: string; now: number }) {
+function About({ booking, zone, now }: { booking: OwnSession; zone: string; now: number }) {
   const { during, movedFrom, status, coachName, coachZone } = booking;
   const length = lengthWords((during.end - during.start) / 60_000);
   return (

@@ -1,10 +1,8 @@
-import type { listOwnBookings } from "#lib/bookings/queries.ts";
+import type { OwnSession } from "#lib/bookings/own-sessions.ts";
 import { type Standing, standingOf } from "#lib/bookings/standing.ts";
 
-export type OwnBooking = Awaited<ReturnType<typeof listOwnBookings>>[number];
-
-/** What is to come in its order, what is asked for apart; what was and what is off, newest first. */
-export function sortSessions<Booking extends Pick<OwnBooking, "status" | "during">>(
+/** What is to come, what is asked for, what was and what is off: each apart, in the order in which they are given. */
+export function sortSessions<Booking extends Pick<OwnSession, "status" | "during">>(
   bookings: Booking[],
   now: number,
 ) {
@@ -15,7 +13,7 @@ export function sortSessions<Booking extends Pick<OwnBooking, "status" | "during
     next,
     ahead: later,
     asked: those("asked"),
-    past: those("over", "missed").reverse(),
-    off: those("cancelled", "declined", "expired").reverse(),
+    past: those("over", "missed"),
+    off: those("cancelled", "declined", "expired"),
   };
 }

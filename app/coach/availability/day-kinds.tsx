@@ -1,9 +1,7 @@
 "use client";
 
-import type { SendError } from "#app/send.ts";
-import type { NamedKind } from "./kind-sets.ts";
 import { KindsField } from "./kinds-field.tsx";
-import { wrongIn } from "./stretch-fields.tsx";
+import { type DayFields, wrongIn } from "./stretch-fields.tsx";
 import { forKinds, type Stretch } from "./stretches.ts";
 
 /** Which kinds a whole day's hours are for. Stretches that differ keep what is theirs until one set is chosen. */
@@ -16,16 +14,7 @@ export function DayKinds({
   field,
   error,
   errorId,
-}: {
-  day: string;
-  stretches: Stretch[];
-  named: readonly NamedKind[];
-  eachOwn: boolean;
-  onChange: (stretches: Stretch[], eachOwn: boolean) => void;
-  field: string;
-  error: SendError | undefined;
-  errorId: string;
-}) {
+}: DayFields & { onChange: (stretches: Stretch[], eachOwn: boolean) => void }) {
   return (
     <KindsField
       label={day}

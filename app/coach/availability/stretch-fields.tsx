@@ -9,9 +9,20 @@ import type { NamedKind } from "./kind-sets.ts";
 import { KindsField } from "./kinds-field.tsx";
 import { anotherStretch, type Stretch } from "./stretches.ts";
 
+/** The open hours of one day. `field` is what the server calls them, so that its answer finds its place. */
+export type DayFields = {
+  day: string;
+  stretches: Stretch[];
+  named: readonly NamedKind[];
+  eachOwn: boolean;
+  field: string;
+  error: SendError | undefined;
+  errorId: string;
+};
+
 type Change = (stretches: Stretch[], change: { isNewShape: boolean }) => void;
 
-/** The open hours of one day, typed. `field` is what the server calls them, so that its answer finds its place. */
+/** The open hours of one day, typed. */
 export function StretchFields({
   day,
   stretches,
@@ -21,16 +32,7 @@ export function StretchFields({
   field,
   error,
   errorId,
-}: {
-  day: string;
-  stretches: Stretch[];
-  named: readonly NamedKind[];
-  eachOwn: boolean;
-  onChange: Change;
-  field: string;
-  error: SendError | undefined;
-  errorId: string;
-}) {
+}: DayFields & { onChange: Change }) {
   const frame = useRef<HTMLDivElement>(null);
   const isAdded = useRef(false);
   const wrong = wrongIn(field, error);

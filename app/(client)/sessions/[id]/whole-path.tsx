@@ -1,7 +1,8 @@
 import { Conditions } from "#app/ui/conditions.tsx";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { listOfferedTypes } from "#lib/availability/offered-types.ts";
-import { type FoundBooking, listOwnBookings } from "#lib/bookings/queries.ts";
+import { listSessionsWith, type OwnSession } from "#lib/bookings/own-sessions.ts";
+import type { FoundBooking } from "#lib/bookings/queries.ts";
 import { listConditions } from "#lib/guidance/queries.ts";
 import { pathOf } from "./path.ts";
 import { YourPath } from "./your-path.tsx";
@@ -12,11 +13,10 @@ type WholePathProps = { client: ClientViewer; booking: FoundBooking; zone: strin
 export async function WholePath({ client, booking, zone, now }: WholePathProps) {
   const { coachId, coachName, kind } = booking;
   if (kind === "couple" || kind === "mentorship") return null;
-  const [own, types] = await Promise.all([listOwnBookings(client), listOfferedTypes(client)]);
+  const [sessions, types] = await Promise.all([listSessionsWith(client, coachId), listOfferedTypes(client)]);
   const offered = Object.fromEntries(
     types.filter((type) => type.coachId === coachId).map((type) => [type.kind, type.id]),
   );
-  const sessions = own.filter((one) => one.coachId === coachId);
   const path = pathOf(sessions, { hereId: booking.id, zone, now, coachName, offered });
   const mayCome = offered.guidance !== undefined || sessions.some((one) => isDayAhead(one, now));
   return (
@@ -30,14 +30,18 @@ export async function WholePath({ client, booking, zone, now }: WholePathProps) 
   );
 }
 
-type Sessions = Awaited<ReturnType<typeof listOwnBookings>>;
-
-function isDayAhead({ kind, status, during }: Sessions[number], now: number): boolean {
+function isDayAhead({ kind, status, during }: OwnSession, now: number): boolean {
   return kind === "guidance" && (status === "requested" || status === "confirmed") && during.start > now;
 }
 
 /** What a day of guidance waits for: the one that is chosen, or any. */
-async function BeforeDay({ client, booking, sessions, zone, now }: WholePathProps & { sessions: Sessions }) {
+async function BeforeDay({
+  client,
+  booking,
+  sessions,
+  zone,
+  now,
+}: WholePathProps & { sessions: OwnSession[] }) {
   const { coachId, coachName } = booking;
   const day = sessions.find((one) => isDayAhead(one, now));
   const question = { coachId, coachName, zone, start: day?.during.start, arcId: day?.arcId ?? null };
