@@ -2,21 +2,25 @@ import { setTimeout as pass } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { settings } from "#lib/running/settings.ts";
-import { isUrgent, type Lane } from "./lanes.ts";
 
-// How far ahead mail that nobody waits for may take its turn: so long at most it keeps a way in from the next one.
-const ahead = 100;
+// Milliseconds. How far ahead mail that nobody waits for may take its turn: so long at most it keeps others from the next.
+const ahead = 50;
+// How long a turn is good for, at least: what takes it late comes too close to the next one.
+const least = 50;
 
 /**
- * Waits for the next free turn in the row that all processes share, so that together they stay below Resend's rate. A
- * way in lines up at once; other mail does so only when there is hardly a line.
+ * Waits for the next free turn in the row that all processes share, so that together they stay below Resend's rate.
+ * What is urgent lines up at once; the rest does so only when there is hardly a line. Tells until when the turn is good,
+ * by `performance.now()`.
  */
-export async function waitForTurn(lane: Lane): Promise<void> {
+export async function waitForTurn({ isUrgent }: { isUrgent: boolean }): Promise<number> {
   const gap = 1_000 / settings().mail.perSecond;
   for (;;) {
-    const { taken, wait } = await takeTurn(gap, isUrgent(lane));
-    await pass(Math.max(0, taken ? wait : wait - ahead + Math.random() * gap));
-    if (taken) return;
+    const { taken, wait } = await takeTurn(gap, isUrgent);
+    const left = taken ? wait : wait - ahead + Math.random() * gap;
+    // Even no time at all takes a timer more than a millisecond.
+    if (left > 0) await pass(left);
+    if (taken) return performance.now() + Math.max(gap / 4, least);
   }
 }
 

@@ -26,8 +26,8 @@ export async function sendMessage(
 ): Promise<Ended> {
   const wait = pauseLeft(lane, now());
   if (wait > mostPatience) return postponeMessage(messageId, now() + wait);
-  await pass(wait);
-  await waitForTurn(lane);
+  if (wait > 0) await pass(wait);
+  const goodUntil = await waitForTurn({ isUrgent: isUrgent(lane) });
 
   const claimed = await claimMessage(messageId, now());
   if (!claimed) return "not due";
@@ -36,6 +36,8 @@ export async function sendMessage(
     tell("A mail was not sent", { messageId, kind: claimed.kind, outcome: claimed.ended });
     return claimed.ended;
   }
+  // A slow database has let the turn pass, and the claim does not last for ever.
+  if (performance.now() > goodUntil) await waitForTurn({ isUrgent: true });
   const outcome = await tryOnce(claimed, isUrgent(lane));
   pause(outcome, lane, now());
   const keepsIt = outcome.state === "again" && isUrgent(lane) && outcome.inMs <= mostPatience;

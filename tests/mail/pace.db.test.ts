@@ -10,7 +10,7 @@ test("all who send together keep below Resend's rate", async () => {
   const turns: number[] = [];
   await Promise.all(
     Array.from({ length: 12 }, async () => {
-      await waitForTurn("booking");
+      await waitForTurn({ isUrgent: false });
       turns.push(performance.now());
     }),
   );
@@ -21,11 +21,11 @@ test("all who send together keep below Resend's rate", async () => {
 test("a way in goes before other mail that waits for its turn", async () => {
   const order: string[] = [];
   const others = Array.from({ length: 10 }, async () => {
-    await waitForTurn("booking");
+    await waitForTurn({ isUrgent: false });
     order.push("booking");
   });
   await pass(250);
-  await waitForTurn("sign-in");
+  await waitForTurn({ isUrgent: true });
   order.push("sign-in");
   expect(order.length).toBeLessThan(6);
   await Promise.all(others);

@@ -11,6 +11,8 @@ import { testSettings } from "#tests/support/settings.ts";
 export type MailRoom = {
   mailbox: string;
   gate: Gate;
+  /** Of a process that is at home here. */
+  settings: Record<string, string>;
   /** The database as superuser: what is really there. */
   look: postgres.Sql;
   readySender: (settings?: Record<string, string>) => Promise<Sender>;
@@ -21,29 +23,25 @@ export type MailRoom = {
 
 /** Needs a test cluster. No process sends here but those that are asked for. */
 export async function openMailRoom(said: Record<string, string> = {}): Promise<MailRoom> {
-  // They are read once in a process, and this room will be gone before it.
-  settings();
   const database = await freshDatabase();
   const mailbox = await startMailbox({ port: 0 });
   const gate = await startGate(mailbox.url);
   const look = postgres(database.adminUrl, { max: 6, onnotice: () => {} });
   const senders: Sender[] = [];
+  const room = { ...testSettings, DATABASE_URL: database.url, RESEND_BASE_URL: gate.url, ...said };
   return {
     mailbox: mailbox.url,
     gate,
+    settings: room,
     look,
     async readySender(more = {}) {
-      const sender = await readySender({
-        ...testSettings,
-        DATABASE_URL: database.url,
-        RESEND_BASE_URL: gate.url,
-        ...said,
-        ...more,
-      });
+      const sender = await readySender({ ...room, ...more });
       senders.push(sender);
       return sender;
     },
     async within(work) {
+      // They are read once in a process, and this room will be gone before it.
+      settings();
       const before = process.env.DATABASE_URL;
       await closeDatabase();
       process.env.DATABASE_URL = database.url;
