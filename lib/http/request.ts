@@ -38,7 +38,7 @@ function isOurs(origin: string): boolean {
 export async function readJson(request: Request, limit = 32_768): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw unreadable("not_json");
-  const text = await readText(request, limit);
+  const text = asText(await readBytes(request, limit));
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -46,7 +46,8 @@ export async function readJson(request: Request, limit = 32_768): Promise<unknow
   }
 }
 
-async function readText(request: Request, limit: number): Promise<string> {
+/** The body as it came, at most `limit` bytes of it; `status` of the refusal where it is larger. */
+export async function readBytes(request: Request, limit: number, status: 413 | 422 = 422): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -54,12 +55,16 @@ async function readText(request: Request, limit: number): Promise<string> {
     if (size > limit)
       throw new Refusal("That is more than we can take at once.", {
         code: "too_large",
-        status: 422,
+        status,
       });
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+function asText(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw unreadable("bad_text");
   }

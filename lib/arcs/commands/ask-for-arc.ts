@@ -31,7 +31,8 @@ export async function askForArc(
     const { type } = await demandGuidance(tx, input.typeId);
     await takeTurn(tx, type.coachId);
     const made = await findMade(tx, request);
-    const bookingId = made?.id ?? (await writeArc(tx, { client, input, request, coachId: type.coachId }, now));
+    const bookingId =
+      made?.id ?? (await writeArc(tx, { client, input, request, coachId: type.coachId }, now));
     const [booking] = await tx
       .select({ arcId: bookings.arcId })
       .from(bookings)
