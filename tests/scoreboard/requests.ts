@@ -103,6 +103,7 @@ const goodRequests: Record<string, Make> = {
     subject: "type",
     query: `type=${type}&zone=Europe/Lisbon&weekday=4`,
   }),
+  "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
@@ -116,5 +117,6 @@ function subjectIn(path: string): Subject | undefined {
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";
+  if (path.includes("/messages/")) return "message";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -49,6 +49,12 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
+    {
+      route: "/coach/clients/[id]/mail",
+      path: `/coach/clients/${demoPeople.mara.id}/mail`,
+      cookie: asCoach,
+    },
+    { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
   ];
   const listed = new Set(pages.map(({ route }) => route));
   const missing = pagesOfBuild().filter((route) => !listed.has(route));
