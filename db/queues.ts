@@ -3,6 +3,7 @@ export const queues = {
   sendMail: "send-mail",
   releaseHolds: "release-holds",
   refreshFeeds: "refresh-feeds",
+  tidyMail: "tidy-mail",
 } as const;
 
 export const jobSchema = "pgboss";

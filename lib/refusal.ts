@@ -4,7 +4,7 @@ type Details = {
   /** Short and stable, for programs. Sentences may change, codes may not. */
   code?: string;
   /** 409 when the world moved on, 422 when the input cannot be right, 429 when it is too soon. */
-  status?: 401 | 403 | 409 | 422 | 429;
+  status?: 400 | 401 | 403 | 409 | 413 | 422 | 429;
   /** Plain data a page needs to go on, such as the nearest free times. Never someone's words. */
   offer?: Record<string, unknown>;
   retryAfterSeconds?: number;

@@ -1,10 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** One sentence above the page, for the whole portal. */
-function Banner({ mind, children, aside }: { mind?: boolean; children: ReactNode; aside?: ReactNode }) {
+/** One sentence above the page, wherever in the portal one is. */
+export function Banner({
+  mind,
+  label = "About this portal",
+  children,
+  aside,
+}: {
+  mind?: boolean;
+  label?: string;
+  children: ReactNode;
+  aside?: ReactNode;
+}) {
   return (
-    <aside className={`banner ${mind ? "banner--mind" : ""}`} aria-label="About this portal">
+    <aside className={`banner ${mind ? "banner--mind" : ""}`} aria-label={label}>
       <div className="wrap">
         <p>{children}</p>
         {aside && <p className="banner__aside">{aside}</p>}

@@ -35,6 +35,11 @@ CREATE TABLE "webhook_events" (
 	"received_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "worker_runs" (
+	"name" text PRIMARY KEY NOT NULL,
+	"ran_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "lane" "mail_lane" DEFAULT 'booking' NOT NULL;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "for_start" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "delivery" "delivery";--> statement-breakpoint
@@ -43,7 +48,8 @@ ALTER TABLE "users" ADD COLUMN "mail_fails_since" timestamp with time zone;--> s
 ALTER TABLE "letter_words" ADD CONSTRAINT "letter_words_coach_id_coaches_id_fk" FOREIGN KEY ("coach_id") REFERENCES "public"."coaches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail_preferences" ADD CONSTRAINT "mail_preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "webhook_events_received" ON "webhook_events" USING btree ("received_at");--> statement-breakpoint
-CREATE INDEX "messages_recipient" ON "messages" USING btree ("recipient_id","created_at");
+CREATE INDEX "messages_recipient" ON "messages" USING btree ("recipient_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_log" ON "messages" USING btree ("created_at","id");
 --> statement-breakpoint
 alter table webhook_events enable row level security;
 --> statement-breakpoint
@@ -105,3 +111,18 @@ create function mail_habits(person uuid, since timestamptz)
         from users u left join mail_preferences p on p.user_id = u.id
         where u.id = person
           and (viewer() is null or u.id = viewer() or u.id in (select my_clients()) or u.id in (select c.id from coaches c)) $$;
+--> statement-breakpoint
+-- How mail goes over all: what the owner of the practice looks at.
+alter table worker_runs enable row level security;
+--> statement-breakpoint
+grant select on worker_runs to portal;
+--> statement-breakpoint
+grant select (type, received_at) on webhook_events to portal;
+--> statement-breakpoint
+create policy worker_runs_owner on worker_runs for select to portal using ((select viewer_is_owner()));
+--> statement-breakpoint
+create policy webhook_events_owner on webhook_events for select to portal using ((select viewer_is_owner()));
+--> statement-breakpoint
+-- The owner may not see other coaches' clients, yet has to know whose mail does not arrive.
+create function recipient_name(person uuid) returns text language sql stable security definer set search_path = public, pg_temp
+  as $$ select display_name from users where id = person and (select viewer_is_owner()) $$;

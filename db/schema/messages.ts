@@ -69,6 +69,7 @@ export const messages = pgTable(
     index("messages_booking").on(t.bookingId),
     index("messages_open").on(t.state, t.createdAt),
     index("messages_recipient").on(t.recipientId, t.createdAt),
+    index("messages_log").on(t.createdAt, t.id),
   ],
 );
 
@@ -85,6 +86,12 @@ export const webhookEvents = pgTable(
   },
   (t) => [index("webhook_events_received").on(t.receivedAt)],
 );
+
+/** When work that goes on by itself was last alive, whichever process did it. */
+export const workerRuns = pgTable("worker_runs", {
+  name: text().primaryKey(),
+  ranAt: instant().notNull(),
+});
 
 /** Which mail a person wants, and when. No row: all as it is by default. Times of day are minutes since midnight. */
 export const mailPreferences = pgTable(

@@ -24,6 +24,7 @@ export async function listJourneys(coach: CoachViewer, now: number): Promise<Jou
         id: users.id,
         name: users.displayName,
         zone: users.zone,
+        mailFails: sql<boolean>`${users.mailFailsSince} is not null`,
       })
       .from(journeys)
       .innerJoin(journeyMembers, eq(journeyMembers.journeyId, journeys.id))
@@ -58,6 +59,6 @@ export async function listJourneys(coach: CoachViewer, now: number): Promise<Jou
 export type Journey = {
   id: string;
   kind: "individual" | "couple" | "mentorship";
-  people: { id: string; name: string; zone: string }[];
+  people: { id: string; name: string; zone: string; mailFails: boolean }[];
   next: number | undefined;
 };

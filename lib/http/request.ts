@@ -47,7 +47,7 @@ function isOurs(origin: string): boolean {
 export async function readJson(request: Request, limit = 32_768): Promise<unknown> {
   const type = typeOf(request).split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw unreadable("not_json");
-  const text = await readText(request, limit);
+  const text = asText(await readBytes(request, limit));
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -62,7 +62,7 @@ export function isForm(request: Request): boolean {
 /** Reads the fields of a form of at most `limit` bytes. Of a field that stands there twice the last one counts. */
 export async function readForm(request: Request, limit = 32_768): Promise<Record<string, string>> {
   if (!isForm(request)) throw unreadable("not_form");
-  const text = await readText(request, limit);
+  const text = asText(await readBytes(request, limit));
   try {
     const form = await new Response(text, { headers: { "content-type": typeOf(request) } }).formData();
     return Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
@@ -75,7 +75,8 @@ function typeOf(request: Request): string {
   return request.headers.get("content-type") ?? "";
 }
 
-async function readText(request: Request, limit: number): Promise<string> {
+/** The body as it came, at most `limit` bytes of it; `status` of the refusal where it is larger. */
+export async function readBytes(request: Request, limit: number, status: 413 | 422 = 422): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -83,12 +84,16 @@ async function readText(request: Request, limit: number): Promise<string> {
     if (size > limit)
       throw new Refusal("That is more than we can take at once.", {
         code: "too_large",
-        status: 422,
+        status,
       });
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+function asText(bytes: Buffer): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw unreadable("bad_text");
   }

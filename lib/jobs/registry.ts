@@ -5,6 +5,7 @@ import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
 import { refreshDueFeeds } from "#lib/calendar/busy/refresh-feeds.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
+import { tidyMail } from "#lib/mail/tidy.ts";
 
 export type Work = {
   queue: string;
@@ -40,5 +41,12 @@ export const works: Work[] = [
     workers: 2,
     options: { pollingIntervalSeconds: 2 },
     run: () => refreshDueFeeds(),
+  },
+  {
+    queue: queues.tidyMail,
+    cron: "20 3 * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => tidyMail(Date.now()),
   },
 ];

@@ -4,6 +4,7 @@ import { sweepMail } from "#lib/mail/sweep.ts";
 import { onStop } from "#lib/running/stopping.ts";
 import { jobs, stopJobs } from "./boss.ts";
 import { type Work, works } from "./registry.ts";
+import { noteRun } from "./runs.ts";
 
 const sweepEvery = 5_000;
 const tryAgainAfter = 2_000;
@@ -59,9 +60,12 @@ async function employ(boss: PgBoss, { queue, options, run }: Work): Promise<void
 }
 
 async function sweep(state: State): Promise<void> {
-  await sweepMail(Date.now()).catch((error: unknown) =>
-    log.warn("Mail could not be looked after", errorFields(error)),
-  );
+  try {
+    await sweepMail(Date.now());
+    await noteRun("mail", Date.now());
+  } catch (error) {
+    log.warn("Mail could not be looked after", errorFields(error));
+  }
   if (!state.isStopping) state.timer = setTimeout(() => void sweep(state), sweepEvery);
 }
 

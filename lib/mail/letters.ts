@@ -33,6 +33,7 @@ const letters = {
   hold_to_confirm: { class: "account", lane: "sign-in" },
   coach_invited: { class: "account" },
   calendar_unread: { class: "account" },
+  mail_bounced: { class: "account" },
 
   booking_requested: { class: "booking" },
   booking_confirmed: { class: "booking" },

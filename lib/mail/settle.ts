@@ -41,10 +41,11 @@ export async function settleMessage(
 
 function changesOf(claimed: Claimed, outcome: Outcome, now: number) {
   const lastError = outcome.code ?? null;
+  // A way in must lie nowhere a moment longer than needed; what else was written is kept until it is known to be there.
   if (outcome.state === "sent")
     return {
       state: outcome.state,
-      payload: null,
+      ...(claimed.expiresAt !== null && { payload: null }),
       sentAt: now,
       providerId: outcome.providerId ?? null,
       lastError,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startDatabase } from "#db/embedded.ts";
@@ -22,6 +23,8 @@ const env = process.env;
 const running: { name: string; stop: () => Promise<void> | void }[] = [];
 const leaving = new AbortController();
 let leftAt = 0;
+// The local mailbox hears where the portal is as soon as that is known.
+let tellMailbox = (_portal: string) => {};
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"] as const) process.on(signal, leaveOnce);
 process.chdir(checkout);
@@ -62,6 +65,9 @@ async function bringMailbox(): Promise<void> {
   running.push({ name: "mailbox", stop: opened.stop });
   env.RESEND_API_KEY = "local";
   env.RESEND_BASE_URL = opened.url;
+  env.RESEND_WEBHOOK_SECRET ||= `whsec_${randomBytes(24).toString("base64")}`;
+  const secret = env.RESEND_WEBHOOK_SECRET;
+  tellMailbox = (portal) => opened.tell({ url: `${portal}/api/webhooks/resend`, secret });
 }
 
 async function openPortal(isAddressLeftToUs: boolean): Promise<void> {
@@ -71,6 +77,7 @@ async function openPortal(isAddressLeftToUs: boolean): Promise<void> {
     if (isAddressLeftToUs) env.APP_URL = `http://localhost:${port}`;
     const serving = await serve(readSettings(env), { isDev: said.dev });
     running.push({ name: "portal", stop: serving.stop });
+    tellMailbox(serving.url);
   });
   if (port !== wanted) tell(`Port ${wanted} is taken; the portal is at port ${port}`);
   lock.note({ url: settings().appUrl });

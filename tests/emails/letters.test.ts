@@ -14,6 +14,7 @@ import BookingRequested from "#emails/booking-requested.tsx";
 import CalendarUnread from "#emails/calendar-unread.tsx";
 import CoachInvited from "#emails/coach-invited.tsx";
 import HoldToConfirm from "#emails/hold-to-confirm.tsx";
+import MailBounced from "#emails/mail-bounced.tsx";
 import SignIn from "#emails/sign-in.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
 import { written } from "#emails/written.ts";
@@ -33,6 +34,7 @@ const letters = {
   CalendarUnread,
   CoachInvited,
   HoldToConfirm,
+  MailBounced,
   SignIn,
   TimesProposed,
 };

@@ -19,14 +19,21 @@ async function rowOf(id: string) {
 const send = (id: string, later = 0) => sendMessage(id, "booking", () => Date.now() + later);
 
 describe("sending a mail", () => {
-  test("marks it sent, keeps Resend's id and forgets what stood in it", async () => {
+  test("marks it sent, keeps Resend's id, and what stood in it until it is known to have arrived", async () => {
     const id = await planned();
     expect(await send(id)).toBe("sent");
     const row = await rowOf(id);
-    expect(row).toMatchObject({ state: "sent", payload: null, attempts: 1 });
+    expect(row).toMatchObject({ state: "sent", attempts: 1 });
+    expect(row.payload).not.toBeNull();
     expect(row.providerId).toMatch(/^[\da-f-]{36}$/);
     expect(await send(id)).toBe("not due");
     expect(await office.ledger(id)).toEqual({ accepted: 1, requests: 1 });
+  });
+
+  test("forgets a way in at once", async () => {
+    const id = await planned({ kind: "sign_in", expiresAt: Date.now() + 10 * minute });
+    expect(await send(id)).toBe("sent");
+    expect(await rowOf(id)).toMatchObject({ state: "sent", payload: null });
   });
 
   test("twenty at once send it once", async () => {

@@ -118,6 +118,11 @@ export const accessTable: Record<string, Row> = {
   "GET /mail/off": all(200),
   "POST /api/mail/off": all(bearer),
   "POST /api/mail/choice": all("→ /mail/off"),
+  // Mail, and what became of it: a coach sees their clients', the owner all. Resend signs what it tells
+  "GET /coach/clients/[id]/mail": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/messages/[id]/again": { visitor: 401, client: 404, coach: own, owner: bearer },
+  "GET /coach/practice/mail": { visitor: signIn, client: 404, coach: 404, owner: 200 },
+  "POST /api/webhooks/resend": all(401),
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -123,6 +123,7 @@ const goodRequests: Record<string, Make> = {
     query: `t=${offToken(client.id, "reminders")}`,
     form: "wanted=on",
   }),
+  "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
@@ -136,5 +137,6 @@ function subjectIn(path: string): Subject | undefined {
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";
+  if (path.includes("/messages/")) return "message";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

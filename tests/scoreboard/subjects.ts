@@ -5,6 +5,7 @@ import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.t
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
 const hour = 3_600_000;
@@ -54,6 +55,7 @@ const subjects = {
   invitation: anInvitation,
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
+  message: ({ client }: Pair) => anUnsureMessage(client),
 };
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.

@@ -53,6 +53,12 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/account", path: "/account", cookie: asClient },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
+    {
+      route: "/coach/clients/[id]/mail",
+      path: `/coach/clients/${demoPeople.mara.id}/mail`,
+      cookie: asCoach,
+    },
+    { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
   ];
   const listed = new Set(pages.map(({ route }) => route));
   const missing = pagesOfBuild().filter((route) => !listed.has(route));

@@ -16,13 +16,20 @@ export type Portal = {
   stop: () => Promise<void>;
 };
 
-type Options = { processes?: number; database?: "empty" | "demo"; settings?: Record<string, string> };
+type Options = {
+  processes?: number;
+  database?: "empty" | "demo";
+  settings?: Record<string, string>;
+  /** The portal hears from the mailbox what becomes of its mail. */
+  webhooks?: boolean;
+};
 
 /** A portal from the production build, on a database of its own. Needs a test cluster. */
 export async function startPortal({
   processes = 2,
   database: kind = "demo",
   settings = {},
+  webhooks = false,
 }: Options = {}): Promise<Portal> {
   const database = await freshDatabase(kind);
   const mailbox = await startMailbox({ port: 0 });
@@ -37,6 +44,8 @@ export async function startPortal({
   try {
     const [first, ...others] = await Promise.all(starting);
     if (!first) throw new Error("A portal has at least one process");
+    if (webhooks)
+      mailbox.tell({ url: `${first.url}/api/webhooks/resend`, secret: testSettings.RESEND_WEBHOOK_SECRET });
     return { processes: [first, ...others], mailbox: mailbox.url, database, stop };
   } catch (error) {
     await stop();

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { Badge } from "#app/ui/badge.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Main } from "#app/ui/main.tsx";
@@ -19,6 +21,7 @@ const columns = [
   { key: "next", name: "Next" },
   { key: "balance", name: "Sessions" },
   { key: "agreed", name: "Agreed" },
+  { key: "mail", name: "Mail" },
   { key: "book", name: "Book", unseen: true },
 ] as const;
 
@@ -56,6 +59,11 @@ export default async function Clients() {
                   <>
                     {namesOf(people)}
                     {journeyWords[kind] && <span className="quiet small block">{journeyWords[kind]}</span>}
+                    {people.some(({ mailFails }) => mailFails) && (
+                      <span className="block font-normal">
+                        <Badge kind="look">{isOne ? "Mail comes back" : failingWords(people)}</Badge>
+                      </span>
+                    )}
                   </>
                 ),
                 next: next ? `${dateOf(next, zone, now)}, ${clockWords(next, zone)}` : "None ahead",
@@ -78,6 +86,21 @@ export default async function Clients() {
                 ) : (
                   <span className="quiet small">Kept with each of them</span>
                 ),
+                mail: (
+                  <span>
+                    {people.map(({ id, name }) => (
+                      <Link
+                        key={id}
+                        className="plain-link mr-4"
+                        href={`/coach/clients/${id}/mail`}
+                        prefetch={false}
+                      >
+                        {isOne ? "See" : name}
+                        <span className="unseen">{isOne ? ` mail to ${name}` : ": see mail"}</span>
+                      </Link>
+                    ))}
+                  </span>
+                ),
                 book: (
                   <ButtonLink look="quiet" href={`/coach/calendar/book?for=${id}`}>
                     Book<span className="unseen"> for {namesOf(people)}</span>
@@ -90,4 +113,8 @@ export default async function Clients() {
       )}
     </Main>
   );
+}
+
+function failingWords(people: { name: string; mailFails: boolean }[]): string {
+  return `Mail to ${namesOf(people.filter(({ mailFails }) => mailFails))} comes back`;
 }

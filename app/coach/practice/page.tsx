@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { LabelledTable } from "#app/ui/table.tsx";
 import { dateOf } from "#app/ui/when.tsx";
@@ -35,6 +36,9 @@ export default async function PracticePage() {
           <h1>Practice</h1>
           <p className="quiet">Who coaches here. Each keeps their own hours, kinds of session and clients.</p>
         </div>
+        <ButtonLink look="plain" href="/coach/practice/mail">
+          Mail of the practice
+        </ButtonLink>
       </div>
       <div className="sections">
         <section aria-labelledby="coaches">

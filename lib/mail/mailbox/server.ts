@@ -9,8 +9,14 @@ import { letterPolicy, listPage, listPolicy, mailPage } from "./pages.ts";
 import { readBody } from "./read-body.ts";
 import { requestBook } from "./requests.ts";
 import { mailStore } from "./store.ts";
+import { webhookTeller } from "./webhooks.ts";
 
-type Mailbox = { url: string; stop: () => Promise<void> };
+type Mailbox = {
+  url: string;
+  /** From now on that portal hears what becomes of each mail. Only who starts the mailbox says so: mails name people. */
+  tell: (webhook: { url: string; secret: string }) => void;
+  stop: () => Promise<void>;
+};
 type Call = { request: IncomingMessage; response: ServerResponse; query: URLSearchParams; parts: string[] };
 
 /**
@@ -24,7 +30,8 @@ export async function startMailbox({
   port: number;
   host?: string;
 }): Promise<Mailbox> {
-  const answerCall = mailbox();
+  const webhooks = webhookTeller();
+  const answerCall = mailbox(webhooks);
   const server = createServer((request, response) => void answerCall(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -33,16 +40,18 @@ export async function startMailbox({
   const { port: taken } = server.address() as AddressInfo;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
+    tell: webhooks.aim,
     stop: () =>
       new Promise((resolve) => {
+        webhooks.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
 }
 
-function mailbox() {
-  const store = mailStore();
+function mailbox(webhooks: ReturnType<typeof webhookTeller>) {
+  const store = mailStore((mail) => void webhooks.tell(mail));
   const requests = requestBook();
   const faults = faultQueue();
   const shares = faultShares();
@@ -72,6 +81,11 @@ function mailbox() {
     },
     "POST /fault-shares": async ({ request, response }) =>
       json(response, 200, { armed: shares.arm(parse(await readBody(request))) }),
+    "GET /webhooks": ({ response }) => json(response, 200, webhooks.counts()),
+    "POST /webhooks": async ({ request, response }) => {
+      webhooks.wish(parse(await readBody(request)));
+      json(response, 200, webhooks.counts());
+    },
     "GET /": ({ response, query }) =>
       html(response, listPage(store.list(query.get("to")), query.get("to")), listPolicy),
   };

@@ -7,8 +7,11 @@ const mostKeys = 50_000;
 
 type Count = { accepted: number; requests: number };
 
-/** What has been accepted, newest first, and how often under which key. Forgets the oldest when it grows too large. */
-export function mailStore() {
+/**
+ * What has been accepted, newest first, and how often under which key. Forgets the oldest when it grows too large.
+ * `onArrival` hears of each mail once.
+ */
+export function mailStore(onArrival: (mail: Mail) => void = () => {}) {
   let mails: Mail[] = [];
   let characters = 0;
   const counts = new Map<string, Count>();
@@ -36,6 +39,7 @@ export function mailStore() {
         if (oldest) characters -= sizeOf(oldest);
       }
       for (const count of countOf(idempotencyKey)) count.accepted += 1;
+      onArrival(delivered);
       return delivered.id;
     },
 

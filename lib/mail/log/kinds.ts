@@ -1,0 +1,25 @@
+import { isLetterKind, type LetterKind } from "#lib/mail/letters.ts";
+
+const words: Record<LetterKind, string> = {
+  sign_in: "A way to sign in",
+  hold_to_confirm: "A time to confirm",
+  coach_invited: "Invitation to coach here",
+  calendar_unread: "A calendar cannot be read",
+  mail_bounced: "Mail to a client comes back",
+  booking_requested: "Session asked for",
+  booking_confirmed: "Session confirmed",
+  booking_declined: "Session declined",
+  booking_moved: "Session moved",
+  booking_cancelled: "Session cancelled",
+  times_proposed: "Other times offered",
+  arc_requested: "Day of guidance asked for",
+  arc_confirmed: "Day of guidance confirmed",
+  arc_declined: "Day of guidance declined",
+  arc_moved: "Day of guidance moved",
+  arc_cancelled: "Day of guidance cancelled",
+};
+
+/** What a letter is, for a coach to read. A kind that the portal no longer sends is a letter all the same. */
+export function kindWords(kind: string): string {
+  return isLetterKind(kind) ? words[kind] : "A letter";
+}

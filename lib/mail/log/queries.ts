@@ -1,0 +1,79 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { asViewer, type Tx } from "#db/client.ts";
+import { messages, users } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
+import type { CoachViewer, OwnerViewer, Viewer } from "#lib/auth/viewer.ts";
+import { type Entry, entryColumns } from "./entry.ts";
+import { type Filter, whereOf } from "./filters.ts";
+import { isClientOf, toClientsOf, visibleTo } from "./policy.ts";
+
+const most = 30;
+
+type Listed<Row> = {
+  entries: Row[] /** Where the earlier ones begin, if there are any. */;
+  next: string | undefined;
+};
+
+/** The mail to a coach's client, newest first, from before the entry `before` on. Undefined: not there, or not theirs. */
+export async function findMailOf(coach: CoachViewer, clientId: string, before: string | undefined) {
+  return asViewer(coach, async (tx) => {
+    const [[client], rows] = await together(
+      tx
+        .select({ id: users.id, name: users.displayName, failsSince: users.mailFailsSince })
+        .from(users)
+        .where(and(eq(users.id, clientId), eq(users.role, "client"), isClientOf(coach, clientId)))
+        .execute(),
+      selectPage(tx, and(eq(messages.recipientId, clientId), toClientsOf(coach)), before).execute(),
+    );
+    return client && { client, ...asPage(rows) };
+  });
+}
+
+/** All mail of the practice, newest first, with whom it went to. */
+export async function listAllMail(
+  owner: OwnerViewer,
+  { filter, before }: { filter: Filter | undefined; before: string | undefined },
+) {
+  const rows = await asViewer(owner, (tx) =>
+    selectPage(tx, and(visibleTo(owner), filter && whereOf(filter)), before).execute(),
+  );
+  return asPage(rows);
+}
+export type OwnersEntry = Awaited<ReturnType<typeof listAllMail>>["entries"][number];
+
+/** One entry of the log, undefined where it is not there or not theirs to see. */
+export async function findEntry(coach: CoachViewer, messageId: string): Promise<Entry | undefined> {
+  return asViewer(coach, async (tx) => {
+    const [entry] = await tx
+      .select(entryColumns)
+      .from(messages)
+      .where(and(eq(messages.id, messageId), visibleTo(coach)));
+    return entry;
+  });
+}
+
+/** Since when mail to whoever looks comes back, epoch milliseconds; undefined where it arrives. */
+export async function ownMailFailsSince(viewer: Viewer): Promise<number | undefined> {
+  return asViewer(viewer, async (tx) => {
+    const [own] = await tx.select({ since: users.mailFailsSince }).from(users).where(eq(users.id, viewer.id));
+    return own?.since ?? undefined;
+  });
+}
+
+function selectPage(tx: Tx, where: SQL | undefined, before: string | undefined) {
+  const isEarlier =
+    before === undefined
+      ? undefined
+      : sql`(${messages.createdAt}, ${messages.id}) < (select created_at, id from messages where id = ${before})`;
+  return tx
+    .select({ ...entryColumns, to: sql<string | null>`recipient_name(${messages.recipientId})` })
+    .from(messages)
+    .where(and(where, isEarlier))
+    .orderBy(desc(messages.createdAt), desc(messages.id))
+    .limit(most + 1);
+}
+
+function asPage<Row extends { id: string }>(rows: Row[]): Listed<Row> {
+  const entries = rows.slice(0, most);
+  return { entries, next: rows.length > most ? entries.at(-1)?.id : undefined };
+}
