@@ -20,7 +20,7 @@ export function QuietHours({ of, preferences, keeping, zone }: QuietHoursProps) 
       <p className="measure mb-4">
         {of === "client"
           ? "Mail waits in these hours, in your own zone. A reminder that would fall into them comes before they begin. What you ask for yourself, and what changes a meeting, comes at once."
-          : `Mail about your book waits in these hours, in ${fullZoneWords(zone)}. The day ahead comes at its own hour.`}
+          : `Mail about your book waits in these hours, in ${fullZoneWords(zone)}, unless you need it before they end. The day ahead comes at its own hour.`}
       </p>
       <div className="pair-of-fields">
         <MinutesField

@@ -1,12 +1,10 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { auditLog, users } from "#db/schema/index.ts";
+import { auditLog } from "#db/schema/index.ts";
 import { changePerson } from "#lib/account/commands.ts";
 import { personInput } from "#lib/account/input.ts";
-import { saveWeeklyHours } from "#lib/availability/commands/save-weekly-hours.ts";
 import { findReader } from "#lib/bookings/queries.ts";
-import { habitsOf } from "#lib/mail/habits.ts";
 import { everyRow } from "#tests/auth/every-row.ts";
 import { storedBooking } from "#tests/bookings/look.ts";
 import { aBooking } from "#tests/support/bookings.ts";
@@ -64,17 +62,6 @@ test("a zone that is none is refused beside its field, and a coach's stands with
     message: "Your time zone is the one of your hours. Please change it there.",
   });
   expect(await everyRow(database.adminUrl)).toEqual(before);
-});
-
-test("a coach's mail keeps to the zone of their hours", async () => {
-  const coach = await aCoach({ zone: "UTC" });
-  await saveWeeklyHours(coach, { zone: "Europe/Berlin", days: [] });
-  const habits = await asSystem("a test looks", (tx) => habitsOf(tx, coach.id, start));
-  expect(habits?.zone).toBe("Europe/Berlin");
-  const [row] = await asSystem("a test looks", (tx) =>
-    tx.select({ zone: users.zone }).from(users).where(eq(users.id, coach.id)),
-  );
-  expect(row).toEqual({ zone: "Europe/Berlin" });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
-import { busyFeeds, coaches, users, weeklyHours } from "#db/schema/index.ts";
+import { busyFeeds, coaches, weeklyHours } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { minuteOf } from "#lib/availability/hours.ts";
@@ -30,8 +30,6 @@ export async function saveWeeklyHours(coach: CoachViewer, { zone, days }: Weekly
       .set({ zone })
       .where(and(eq(coaches.id, coach.id), ne(coaches.zone, zone)))
       .returning({ id: coaches.id });
-    // Their mail comes on the clocks that they live by.
-    await tx.update(users).set({ zone }).where(eq(users.id, coach.id));
     // Whole days of their other calendars are days of another zone now, so these are read again at once.
     if (moved.length > 0)
       await tx.update(busyFeeds).set({ checkedAt: null }).where(eq(busyFeeds.coachId, coach.id));
