@@ -22,7 +22,7 @@ export async function EarlierSessions({ client, place, now }: EarlierSessionsPro
         {sessions.length === 0 && <p className="quiet">There is nothing before that.</p>}
       </PageHead>
       <div className="sections">
-        <PastSessions past={past} off={off} rest={rest} zone={zone} now={now} toAnswer={new Map()} />
+        <PastSessions past={past} off={off} rest={rest} zone={zone} now={now} toAnswer={new Map()} whole />
         <p>
           <ButtonLink look="quiet" href="/sessions">
             Back to your sessions

@@ -3,7 +3,13 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import type { OwnSession } from "#lib/bookings/own-sessions.ts";
 import { type Place, writePlace } from "#lib/bookings/place-in-list.ts";
 
-type PastSessionsProps = Reading & { past: OwnSession[]; off: OwnSession[]; rest: Place | undefined };
+type PastSessionsProps = Reading & {
+  past: OwnSession[];
+  off: OwnSession[];
+  rest: Place | undefined;
+  /** Nothing is folded away. */
+  whole?: boolean;
+};
 
 /** What was, what came to nothing, and the way to what was before that. */
 export function PastSessions({ past, off, rest, ...reading }: PastSessionsProps) {

@@ -10,20 +10,24 @@ const shown = 8;
 
 export type Reading = { zone: string; now: number; toAnswer: ReadonlyMap<string, ToAnswer> };
 
+type SessionRowsProps = Reading & {
+  title: string;
+  sessions: OwnSession[];
+  /** Nothing is folded away. */
+  whole?: boolean;
+};
+
 /** Meetings one under another. What kind they are stands on their own pages only. */
-export function SessionRows({
-  title,
-  sessions,
-  ...reading
-}: Reading & { title: string; sessions: OwnSession[] }) {
-  const older = sessions.slice(shown);
+export function SessionRows({ title, sessions, whole = false, ...reading }: SessionRowsProps) {
+  const first = whole ? sessions.length : shown;
+  const older = sessions.slice(first);
   return (
     <section aria-label={title}>
       <div className="bar">
         <h2>{title}</h2>
         <p className="small quiet">In {fullZoneWords(reading.zone)}</p>
       </div>
-      <List sessions={sessions.slice(0, shown)} {...reading} />
+      <List sessions={sessions.slice(0, first)} {...reading} />
       {older.length > 0 && (
         <details>
           <summary>Show {older.length} more</summary>
