@@ -1,16 +1,23 @@
 import { Letter } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, Times, Words } from "./parts.tsx";
 import { type SeveralTimes, twoTimes } from "./several-times.ts";
 
-export default function ArcConfirmed(props: SeveralTimes) {
-  const { name, times, zone, sessionUrl, sheet } = props;
+type ArcConfirmedProps = SeveralTimes & {
+  /** A few sentences after the first. */
+  passage: Passage;
+};
+
+export default function ArcConfirmed(props: ArcConfirmedProps) {
+  const { name, times, zone, sessionUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {times.length === 1 ? "Your time" : "Your times"} with {props.with}{" "}
-        {times.length === 1 ? "is" : "are"} confirmed:
+        {times.length === 1 ? "is" : "are"} confirmed.
       </Words>
+      <OwnWords {...passage} />
       <Times times={times} zone={zone} />
       <Action label="Open these meetings" url={sessionUrl} />
       <Words>
@@ -24,4 +31,7 @@ export default function ArcConfirmed(props: SeveralTimes) {
   );
 }
 
-ArcConfirmed.PreviewProps = twoTimes;
+ArcConfirmed.PreviewProps = {
+  ...twoTimes,
+  passage: { words: "It is good that this works out." },
+} satisfies ArcConfirmedProps;

@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingCancelledProps = {
@@ -16,11 +17,13 @@ export type BookingCancelledProps = {
   whenZone: string;
   /** Where another time can be chosen. Left out for a coach. */
   bookUrl?: string;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
 export default function BookingCancelled(props: BookingCancelledProps) {
-  const { name, byReader, when, whenDate, whenZone, bookUrl, sheet } = props;
+  const { name, byReader, when, whenDate, whenZone, bookUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was cancelled. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
@@ -29,10 +32,10 @@ export default function BookingCancelled(props: BookingCancelledProps) {
           ? `You cancelled this time with ${props.with}.`
           : `${props.with} cancelled this time with you.`}
       </Words>
+      <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone]} />
       <Words>
-        Nothing else is needed. The file with this mail takes it out of your calendar. If it stays there, you
-        can delete it.
+        The file with this mail takes it out of your calendar. If it stays there, you can delete it.
       </Words>
       {bookUrl && <Action label="Choose another time" url={bookUrl} />}
     </Letter>
@@ -47,5 +50,6 @@ BookingCancelled.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   bookUrl: "https://portal.example/book",
+  passage: { words: "Nothing else is needed." },
   sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingCancelledProps;

@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingConfirmedProps = {
@@ -20,15 +21,18 @@ export type BookingConfirmedProps = {
   sessionUrl: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out: nothing is said about cancelling. */
   changeUntil?: string;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
 export default function BookingConfirmed(props: BookingConfirmedProps) {
-  const { name, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, sheet } = props;
+  const { name, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>Your time with {props.with} is confirmed.</Words>
+      <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone, length, where]} />
       <Action label="Open this meeting" url={sessionUrl} />
       <Words>
@@ -54,5 +58,6 @@ BookingConfirmed.PreviewProps = {
   where: "By video. The link is on the page.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
+  passage: { words: "It is good that this works out." },
   sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingConfirmedProps;

@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingDeclinedProps = {
@@ -14,15 +15,18 @@ export type BookingDeclinedProps = {
   whenZone: string;
   /** The page of this meeting, where the coach's sentence stands. */
   sessionUrl: string;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
 export default function BookingDeclined(props: BookingDeclinedProps) {
-  const { name, when, whenDate, whenZone, sessionUrl, sheet } = props;
+  const { name, when, whenDate, whenZone, sessionUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because you asked for a time. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
-      <Words>{props.with} cannot meet you at this time, and sorry that it does not work out.</Words>
+      <Words>{props.with} cannot meet you at this time.</Words>
+      <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone]} />
       <Words>
         A few words from {props.with} are on the page. You can ask for another time whenever you like.
@@ -39,5 +43,6 @@ BookingDeclined.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
+  passage: { words: "It is a pity that this does not work out." },
   sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingDeclinedProps;

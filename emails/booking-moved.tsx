@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingMovedProps = {
@@ -26,21 +27,24 @@ export type BookingMovedProps = {
   changeUntil?: string;
   /** It was asked for and not answered yet, so it stands in no calendar. */
   isAsked?: boolean;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
 export default function BookingMoved(props: BookingMovedProps) {
   const { name, byReader, was, when, whenDate, whenZone, length, where, sessionUrl, changeUntil } = props;
-  const { isAsked = false, sheet } = props;
+  const { isAsked = false, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was moved. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
         {byReader
           ? `You moved your time with ${props.with}.`
-          : `Your time with ${props.with} was moved to another hour.`}{" "}
-        It is now:
+          : `Your time with ${props.with} was moved to another hour.`}
       </Words>
+      <OwnWords {...passage} />
+      <Words>It is now:</Words>
       <When when={when} lines={[whenDate, whenZone, length, where]} />
       <Words>It was {was} before.</Words>
       <Action label="Open this meeting" url={sessionUrl} />
@@ -71,5 +75,6 @@ BookingMoved.PreviewProps = {
   where: "By video. The link is on the page.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
+  passage: { words: "That is all right." },
   sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingMovedProps;

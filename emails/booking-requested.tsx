@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type BookingRequestedProps = {
@@ -18,11 +19,13 @@ export type BookingRequestedProps = {
   sessionUrl: string;
   /** It stood in the calendar at another time; the file with the letter takes that out. */
   takesOut?: boolean;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
 export default function BookingRequested(props: BookingRequestedProps) {
-  const { name, byReader, when, whenDate, whenZone, sessionUrl, takesOut = false, sheet } = props;
+  const { name, byReader, when, whenDate, whenZone, sessionUrl, takesOut = false, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was asked for. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
@@ -31,6 +34,7 @@ export default function BookingRequested(props: BookingRequestedProps) {
           ? `You asked ${props.with} for this time.`
           : `You two were put down for this time with ${props.with}. Please say on the page whether it suits you.`}
       </Words>
+      <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone]} />
       <Words>
         It is kept for you until {props.with} answers. You get a note then, and it may also be that{" "}
@@ -54,5 +58,6 @@ BookingRequested.PreviewProps = {
   whenDate: "8 December 2026, until 19:15",
   whenZone: "Lisbon time (Europe/Lisbon)",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
+  passage: { words: "Thank you for asking." },
   sheet: { portalUrl: "https://portal.example" },
 } satisfies BookingRequestedProps;

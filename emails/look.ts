@@ -34,7 +34,7 @@ export const styleSheet = `
 .m-ink{color:${dark.ink}!important}
 .m-quiet{color:${dark.quiet}!important}
 .m-link{color:${dark.primary}!important}
-.m-line{border-color:${dark.line}!important}
+.m-line,.m-own{border-color:${dark.line}!important}
 .m-code{background:${dark.soft}!important;color:${dark.ink}!important}
 .m-button{background:${dark.primary}!important;color:${dark.onPrimary}!important}
 }
@@ -70,7 +70,7 @@ export const look = {
     lineHeight: 1.2,
     color: light.quiet,
   },
-  text: { ...reading, margin: "0 0 16px" },
+  text: { ...reading, margin: "0 0 16px", overflowWrap: "anywhere" },
   quiet: {
     ...reading,
     margin: "0 0 12px",
@@ -86,6 +86,14 @@ export const look = {
     wordBreak: "break-all",
   },
   link: { color: light.primary, textDecoration: "underline" },
+  own: {
+    margin: "0 0 20px",
+    padding: "0 0 0 16px",
+    borderLeft: `2px solid ${light.line}`,
+    borderCollapse: "separate",
+  },
+  items: { margin: "0 0 16px", padding: "0 0 0 22px" },
+  item: { ...reading, margin: "0 0 4px", overflowWrap: "anywhere" },
   when: {
     margin: "0 0 6px",
     fontFamily: serif,

@@ -37,6 +37,7 @@ export function plainText(html: string): string {
     selectors: [
       { selector: "a.m-button", format: "action" },
       { selector: "a.m-link", format: "written" },
+      { selector: "a.m-link.m-bare", format: "inline" },
       { selector: "p.m-beneath", format: "paragraph", options: { leadingLineBreaks: 1 } },
       { selector: "hr", format: "dashes" },
       {

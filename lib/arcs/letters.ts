@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import { createElement, type ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
+import { bookings } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
 import ArcCancelled from "#emails/arc-cancelled.tsx";
 import ArcConfirmed from "#emails/arc-confirmed.tsx";
 import ArcDeclined from "#emails/arc-declined.tsx";
@@ -13,6 +16,7 @@ import { type Recipient, readRecipients, subjectFor } from "#lib/bookings/letter
 import { calendarFile } from "#lib/calendar/invite.ts";
 import type { LetterKind } from "#lib/mail/letters.ts";
 import { planMessage } from "#lib/mail/messages.ts";
+import { ownWordsOf, passageIn } from "#lib/mail/words/passage.ts";
 import { settings } from "#lib/running/settings.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -26,9 +30,13 @@ export async function arcRequested(tx: Tx, arcId: string, now: number): Promise<
 
 /** To the client: all times are fixed, each with its calendar entry. */
 export async function arcConfirmed(tx: Tx, arcId: string, now: number): Promise<void> {
-  const fixed = await readSessions(tx, arcId, "confirmed");
+  const [fixed, [coach]] = await together(readSessions(tx, arcId, "confirmed"), selectOwnWords(tx, arcId));
+  const passage = passageIn("arc_confirmed", {
+    coachName: fixed[0]?.coachName ?? "",
+    ownWords: coach?.ownWords ?? null,
+  });
   const entries = fixed.map((session) => ({ session, method: "REQUEST" as const }));
-  const letter: Writing = (...to) => createElement(ArcConfirmed, listed(fixed, ...to));
+  const letter: Writing = (...to) => createElement(ArcConfirmed, { ...listed(fixed, ...to), passage });
   await tell(tx, fixed, { kind: "arc_confirmed", letter, entries }, now);
 }
 
@@ -146,6 +154,14 @@ function listed(sessions: readonly ArcSession[], person: Recipient, sheet: Sheet
 
 async function readSessions(tx: Tx, arcId: string, status: ArcSession["status"]): Promise<ArcSession[]> {
   return (await selectSessions(tx, arcId)).filter((session) => session.status === status);
+}
+
+function selectOwnWords(tx: Tx, arcId: string) {
+  return tx
+    .select({ ownWords: ownWordsOf(bookings.coachId) })
+    .from(bookings)
+    .where(eq(bookings.arcId, arcId))
+    .limit(1);
 }
 
 type Stretch = { start: number; end: number };

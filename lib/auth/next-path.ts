@@ -1,4 +1,4 @@
-const allowed = /^\/(book|sessions|account|coach)(\/[A-Za-z0-9-]{1,64}){0,4}(\?[\w=&%.:+-]{1,300})?$/;
+const allowed = /^\/(book|sessions|account|coach)(\/[\w-]{1,64}){0,4}(\?[\w=&%.:+-]{1,300})?$/;
 
 /** The path when it is one of the portal's own that a person may be sent on to. Nothing leads elsewhere. */
 export function ownPath(path: string | null | undefined): string | undefined {

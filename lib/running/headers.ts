@@ -57,6 +57,8 @@ export function contentPolicy(nonce: string, { development = false } = {}): stri
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // Of our own addresses only a letter's preview lets itself be framed.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -64,6 +66,18 @@ export function contentPolicy(nonce: string, { development = false } = {}): stri
     "object-src 'none'",
   ].join("; ");
 }
+
+/** Mail carries its own styles, and a coach's words: so it may look as it likes, and do nothing. */
+const letterPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  // Scripts are stopped by the first line. The sandbox takes from what it holds our origin, links and forms.
+  "sandbox allow-scripts",
+].join("; ");
+const letterPreview = "/api/coach/letters/preview";
 
 // A calendar program may keep what it read for a while. The feed says so itself, and what is set here would win.
 const keepsItsOwn = /^\/calendar\/[^/]+\.ics$/;
@@ -76,7 +90,7 @@ export function headersFor(
 ): Record<string, string> {
   return {
     ...everywhere,
-    "Content-Security-Policy": contentPolicy(nonce, { development }),
+    "Content-Security-Policy": path === letterPreview ? letterPolicy : contentPolicy(nonce, { development }),
     ...(keepsItsOwn.test(path) ? {} : noStore),
     ...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
     ...(https

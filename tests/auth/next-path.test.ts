@@ -47,5 +47,6 @@ test.each(["/book", "/sessions", "/account", "/sessions/3f2c", "/book?type=3f2c&
 test("each role is led to its own side only", () => {
   expect(pathAfterSignIn("client", "/coach/availability")).toBe("/sessions");
   expect(pathAfterSignIn("coach", "/coach/availability")).toBe("/coach/availability");
+  expect(pathAfterSignIn("coach", "/coach/letters/booking_moved")).toBe("/coach/letters/booking_moved");
   expect(pathAfterSignIn("coach", "/sessions/3f2c")).toBe("/coach");
 });

@@ -16,7 +16,9 @@ async function read<Props extends object>(
 test("the letter about several times reads well as plain text", async () => {
   expect(await read(ArcConfirmed)).toBe(`Hello Alex,
 
-Your times with Sergio are confirmed:
+Your times with Sergio are confirmed.
+
+It is good that this works out.
 
 Tuesday 8 December, 10:00 to 18:00
 
@@ -45,7 +47,7 @@ describe("a letter about one time only", () => {
   test("speaks of one", async () => {
     expect(await read(ArcRequested, { times })).toContain("You asked Sergio for this time:");
     expect(await read(ArcRequested, { times })).toContain("It is kept for you until Sergio answers.");
-    expect(await read(ArcConfirmed, { times })).toContain("Your time with Sergio is confirmed:");
+    expect(await read(ArcConfirmed, { times })).toContain("Your time with Sergio is confirmed.");
     expect(await read(ArcConfirmed, { times })).toContain("This is in Lisbon time (Europe/Lisbon).");
   });
 });

@@ -115,6 +115,8 @@ test("the confirmation reads well as plain text", async () => {
 
 Your time with Sergio is confirmed.
 
+It is good that this works out.
+
 Tuesday, 18:00
 8 December 2026, until 19:15
 Lisbon time (Europe/Lisbon)

@@ -13,13 +13,21 @@ afterEach(() => vi.unstubAllEnvs());
 describe("what every answer carries", () => {
   it("lets a page run only scripts that bear its own nonce", () => {
     expect(contentPolicy("n0nce")).toBe(
-      "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'self' 'nonce-n0nce'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+      "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'self' 'nonce-n0nce'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
     );
   });
 
   it("never allows eval or inline code outside development", () => {
     expect(contentPolicy("n")).not.toMatch(/unsafe/);
     expect(contentPolicy("n", { development: true })).toMatch(/'unsafe-eval'/);
+  });
+
+  it("lets a letter's preview be framed by our own pages, look as it likes and do nothing", () => {
+    expect(ask("/api/coach/letters/preview?kind=x").headers.get("content-security-policy")).toBe(
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-scripts",
+    );
+    for (const path of ["/coach/letters/preview", "/api/coach/letters", "/api/coach/letters/preview/x"])
+      expect(ask(path).headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
   it("gives each visit a nonce of its own and keeps the page out of every cache", () => {

@@ -123,6 +123,11 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/messages/[id]/again": { visitor: 401, client: 404, coach: own, owner: bearer },
   "GET /coach/practice/mail": { visitor: signIn, client: 404, coach: 404, owner: 200 },
   "POST /api/webhooks/resend": all(401),
+  // A coach's words in letters
+  "GET /coach/letters": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/letters/[kind]": { visitor: signIn, client: 404, coach: bearer },
+  "POST /api/coach/letters": { visitor: 401, client: 404, coach: 200 },
+  "GET /api/coach/letters/preview": { visitor: 401, client: 404, coach: 200 },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -85,10 +85,10 @@ function badFor(key: string, was: string): fc.Arbitrary<string> {
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence"]);
+const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence", "words"]);
 const limits = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
 // None is right for them too.
-const nullable = new Set(["id", ...limits]);
+const nullable = new Set(["id", "seen", ...limits]);
 const oddText = fc
   .string({ unit: "binary", maxLength: 200 })
   .map((text) => JSON.stringify(`?${text.replaceAll("@", "")}`));
@@ -147,6 +147,7 @@ const specials: Record<string, unknown[]> = {
   clientId: ids,
   proposalId: ids,
   reason: words,
+  words: ["a".repeat(601), ...words],
   sentence: ["", "  ", "\n", ...words],
   as: ["", "requested", "cancelled", "Completed", "completed\0", "constructor"],
   agreed: [1.5, 1_000, -0.5],
@@ -223,6 +224,8 @@ function badList(key: "hours" | "days"): fc.Arbitrary<string> {
 
 /** What a question's fields must not be, as text. */
 export function badWords(key: string): fc.Arbitrary<string> {
+  // As text, also "null" and nothing at all are words.
+  if (key === "words") return fc.constantFrom(...words);
   const isNumber = key === "days" || key === "weekday";
   const numbers = ["", "0", "-1", "43", "7.5", "1e308", "NaN", "Infinity", "7;", "[7]"];
   return fc

@@ -12,7 +12,7 @@ export function pathsFor(cast: Cast, who: Who): string[] {
     const isSeen = typeof rule === "object" ? true : rule === 200;
     if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
     const { subject = "type", query } = goodRequest("GET", path, cast.ours, "");
-    return [path.replace("[id]", cast.ours.ids[subject]) + (query ? `?${query}` : "")];
+    return [path.replace(/\[\w+\]/, cast.ours.ids[subject]) + (query ? `?${query}` : "")];
   });
 }
 

@@ -124,6 +124,13 @@ const goodRequests: Record<string, Make> = {
     form: "wanted=on",
   }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
+  // What a letter says anyway, so that it can be asked for again and again.
+  "POST /api/coach/letters": () => ({
+    body: { kind: "booking_cancelled", words: "Nothing else is needed.", seen: null },
+  }),
+  "GET /api/coach/letters/preview": () => ({
+    query: "kind=booking_cancelled&words=Until+next+time&look=dark",
+  }),
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
@@ -134,6 +141,7 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
+  if (path.includes("[kind]")) return "letter";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";

@@ -99,7 +99,7 @@ function wrongHeaders(response: Response, seen: Seen): string[] {
   const got = response.headers();
   const nonce = /'nonce-([A-Za-z0-9+/=]{22,})'/.exec(got["content-security-policy"] ?? "")?.[1] ?? "";
   const isStatic = path.startsWith("/_next/static/");
-  if (!isStatic) seen.nonces.push(nonce);
+  if (nonce) seen.nonces.push(nonce);
   const table = isStatic ? forStaticFiles : headersFor(path, { nonce, https: false });
   const wrong = Object.entries(table).filter(([name, value]) => got[name.toLowerCase()] !== value);
   return [

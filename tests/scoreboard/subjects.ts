@@ -56,6 +56,7 @@ const subjects = {
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
+  letter: async () => "booking_confirmed",
 };
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.

@@ -5,8 +5,9 @@ import { expect, type Page } from "@playwright/test";
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    // Our pages have no frames, for which axe would otherwise open another page each time.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    // The only frame of ours holds a letter. axe would open another page each time to read in frames.
+    const axe = new AxeBuilder({ page }).setLegacyMode().exclude("iframe");
+    const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
     expect(found, `${new URL(page.url()).pathname} in ${colorScheme}`).toEqual([]);
   }

@@ -59,6 +59,8 @@ export async function listPages(url: string): Promise<Page[]> {
       cookie: asCoach,
     },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
+    { route: "/coach/letters", path: "/coach/letters", cookie: asCoach },
+    { route: "/coach/letters/[kind]", path: "/coach/letters/booking_confirmed", cookie: asCoach },
   ];
   const listed = new Set(pages.map(({ route }) => route));
   const missing = pagesOfBuild().filter((route) => !listed.has(route));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Account } from "#app/account/account.tsx";
 import { sentByForm } from "#app/account/sent-by-form.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
@@ -19,6 +20,15 @@ export default async function CoachAccount({ searchParams }: PageProps<"/coach/a
   return (
     <Main>
       <Account of="coach" {...{ person, preferences, now }} sent={sentByForm(search)} />
+      <section className="hanging" aria-labelledby="letters">
+        <h2 id="letters">Letters</h2>
+        <div>
+          <p className="measure">Letters to your clients have room for a few sentences of yours.</p>
+          <ButtonLink look="quiet" href="/coach/letters">
+            Letters in your own words
+          </ButtonLink>
+        </div>
+      </section>
     </Main>
   );
 }

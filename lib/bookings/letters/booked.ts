@@ -6,6 +6,7 @@ import BookingMoved from "#emails/booking-moved.tsx";
 import { type Meeting, readMeeting, tellAttendees, untilWords } from "#lib/bookings/letters/meeting.ts";
 import { whenWords } from "#lib/bookings/meeting-words.ts";
 import { changeableUntil } from "#lib/bookings/rules.ts";
+import { passageIn } from "#lib/mail/words/passage.ts";
 import { settings } from "#lib/running/settings.ts";
 import { lengthWords } from "#lib/time/words.ts";
 
@@ -26,6 +27,7 @@ export async function bookingConfirmed(tx: Tx, bookingId: string, now: number): 
           ...whenWords(meeting.during, person.zone),
           ...facts(meeting),
           changeUntil: changeUntil(meeting, person.zone, now),
+          passage: passageIn("booking_confirmed", meeting),
           sheet,
         }),
     },
@@ -61,6 +63,7 @@ export async function bookingMoved(
           ...facts(meeting),
           changeUntil: changeUntil(meeting, person.zone, now),
           isAsked,
+          passage: passageIn("booking_moved", meeting),
           sheet,
         }),
     },
@@ -91,6 +94,7 @@ export async function bookingCancelled(
           byReader: by.id === person.id,
           ...whenWords(meeting.during, person.zone),
           bookUrl: `${appUrl}/book`,
+          passage: passageIn("booking_cancelled", meeting),
           sheet,
         }),
     },

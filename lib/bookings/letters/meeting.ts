@@ -8,6 +8,7 @@ import { calendarEntry } from "#lib/bookings/calendar.ts";
 import { calendarFile } from "#lib/calendar/invite.ts";
 import type { LetterKind } from "#lib/mail/letters.ts";
 import { planMessage } from "#lib/mail/messages.ts";
+import { ownWordsOf } from "#lib/mail/words/passage.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 
@@ -38,6 +39,7 @@ function selectMeeting(tx: Tx, bookingId: string) {
       cutOff: sessionTypes.cutOff,
       place: sessionTypes.place,
       coachName: users.displayName,
+      ownWords: ownWordsOf(bookings.coachId),
     })
     .from(bookings)
     .innerJoin(sessionTypes, eq(sessionTypes.id, bookings.typeId))

@@ -5,6 +5,7 @@ import BookingRequested from "#emails/booking-requested.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
 import { readMeeting, tellAttendees, untilWords } from "#lib/bookings/letters/meeting.ts";
 import { whenWords } from "#lib/bookings/meeting-words.ts";
+import { passageIn } from "#lib/mail/words/passage.ts";
 import { settings } from "#lib/running/settings.ts";
 
 /**
@@ -35,6 +36,7 @@ export async function bookingRequested(
           ...whenWords(meeting.during, person.zone),
           sessionUrl: `${appUrl}/sessions/${bookingId}`,
           takesOut: stood,
+          passage: passageIn("booking_requested", meeting),
           sheet,
         }),
     },
@@ -58,6 +60,7 @@ export async function bookingDeclined(tx: Tx, bookingId: string, now: number): P
           with: meeting.coachName,
           ...whenWords(meeting.during, person.zone),
           sessionUrl: `${appUrl}/sessions/${bookingId}`,
+          passage: passageIn("booking_declined", meeting),
           sheet,
         }),
     },
@@ -87,6 +90,7 @@ export async function timesProposed(
           times: starts.map((start) => untilWords(start, person.zone)),
           until: untilWords(until, person.zone),
           sessionUrl: `${appUrl}/sessions/${bookingId}`,
+          passage: passageIn("times_proposed", meeting),
           sheet,
         }),
     },

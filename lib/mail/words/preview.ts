@@ -1,0 +1,54 @@
+import { type ComponentType, createElement } from "react";
+import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import BookingCancelled from "#emails/booking-cancelled.tsx";
+import BookingConfirmed from "#emails/booking-confirmed.tsx";
+import BookingDeclined from "#emails/booking-declined.tsx";
+import BookingMoved from "#emails/booking-moved.tsx";
+import BookingRequested from "#emails/booking-requested.tsx";
+import type { Sheet } from "#emails/letter.tsx";
+import type { Passage } from "#emails/own-words.tsx";
+import TimesProposed from "#emails/times-proposed.tsx";
+import { written } from "#emails/written.ts";
+import type { PreviewLetterInput } from "#lib/mail/words/input.ts";
+import { passageIn } from "#lib/mail/words/passage.ts";
+import { type SpokenKind, spoken } from "#lib/mail/words/spoken.ts";
+import { settings } from "#lib/running/settings.ts";
+
+type Sample = { with: string; sessionUrl: string; bookUrl?: string; passage: Passage; sheet: Sheet };
+
+const letters = {
+  booking_confirmed: sampleOf(BookingConfirmed),
+  arc_confirmed: sampleOf(ArcConfirmed),
+  booking_requested: sampleOf(BookingRequested),
+  times_proposed: sampleOf(TimesProposed),
+  booking_declined: sampleOf(BookingDeclined),
+  booking_moved: sampleOf(BookingMoved),
+  booking_cancelled: sampleOf(BookingCancelled),
+} satisfies Record<SpokenKind, unknown>;
+
+/** The letter as a client of this coach would get it with these words, about a made-up meeting. */
+export async function previewLetter({ kind, words, look }: PreviewLetterInput, coachName: string) {
+  const { appUrl: portalUrl } = settings();
+  const isShipped = words === spoken[kind].shipped;
+  const { html, text } = await written(
+    letters[kind]({
+      with: coachName,
+      sessionUrl: `${portalUrl}/sessions`,
+      bookUrl: `${portalUrl}/book`,
+      passage: passageIn(kind, { coachName, ownWords: isShipped ? null : { [kind]: words } }),
+      sheet: { portalUrl, choicesUrl: `${portalUrl}/account` },
+    }),
+  );
+  return look === "text" ? { type: "text/plain", body: text } : { type: "text/html", body: lit(html, look) };
+}
+
+/** As if the reader's device were in daylight or in the dark, whichever the coach's own is in. */
+function lit(html: string, look: "light" | "dark"): string {
+  return html
+    .replace("@media (prefers-color-scheme:dark)", look === "dark" ? "@media all" : "@media not all")
+    .replace(":root{color-scheme:light dark", `:root{color-scheme:${look}`);
+}
+
+function sampleOf<Props extends object>(Component: ComponentType<Props> & { PreviewProps: Props }) {
+  return (sample: Sample) => createElement(Component, { ...Component.PreviewProps, ...sample });
+}

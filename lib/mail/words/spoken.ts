@@ -1,0 +1,60 @@
+import type { LetterKind } from "#lib/mail/letters.ts";
+
+type Spoken = {
+  /** What a coach calls it. */
+  name: string;
+  /** Read after "It goes out". */
+  when: string;
+  /** What stands there as long as the coach has written nothing. Empty: the letter goes on with its facts. */
+  shipped: string;
+};
+
+/** The letters with a place for the coach's own words, as the coach finds them listed. */
+export const spoken = {
+  booking_confirmed: {
+    name: "A time is confirmed",
+    when: "when somebody books a time, and when you say yes to one.",
+    shipped: "It is good that this works out.",
+  },
+  arc_confirmed: {
+    name: "Several times are confirmed",
+    when: "when you say yes to a day of guidance and all that goes with it.",
+    shipped: "It is good that this works out.",
+  },
+  booking_requested: {
+    name: "A time is asked for",
+    when: "when somebody asks for a time and waits for your answer.",
+    shipped: "",
+  },
+  times_proposed: {
+    name: "You offer other times",
+    when: "when you answer a request with other times.",
+    shipped: "",
+  },
+  booking_declined: {
+    name: "You say no to a time",
+    when: "when you decline a request.",
+    shipped: "It is a pity that this does not work out.",
+  },
+  booking_moved: {
+    name: "A time is moved",
+    when: "when a time is moved, by them or by you.",
+    shipped: "",
+  },
+  booking_cancelled: {
+    name: "A time is cancelled",
+    when: "when a time is cancelled, by them or by you.",
+    shipped: "Nothing else is needed.",
+  },
+} as const satisfies Partial<Record<LetterKind, Spoken>>;
+
+/** Characters, as JavaScript counts them. */
+export const longestPassage = 600;
+
+export type SpokenKind = keyof typeof spoken;
+
+export const spokenKinds = Object.keys(spoken) as SpokenKind[];
+
+export function isSpoken(kind: string): kind is SpokenKind {
+  return Object.hasOwn(spoken, kind);
+}
