@@ -19,7 +19,8 @@ export function LetterPreview({ kind, words }: { kind: SpokenKind; words: string
     <section className="stack" aria-labelledby="seen">
       <h2 id="seen">What your client gets</h2>
       <p className="quiet small">
-        About a made-up meeting. From outside, every letter says “A note from your portal”.
+        About a made-up meeting. On the outside it says “A note from your portal”, unless your client chose to
+        read the day and hour there.
       </p>
       <fieldset className="looks">
         <legend className="unseen">How it is read</legend>
