@@ -9,7 +9,8 @@ export type Bounce = "Permanent" | "Transient" | "Undetermined";
 /** What is told of a letter, in the test's own words. */
 export type Told = { letter: Letter; what: string; at: number; bounce: Bounce | undefined };
 
-type Sent = { request: RequestInit; status: number };
+/** A request, signed only when it is sent, and what it must be answered. */
+export type Post = { request: () => RequestInit; status: number };
 
 const whats = [
   "sent",
@@ -53,28 +54,29 @@ export function eventOf({ letter, what, at, bounce }: Told, draw: Chance): MailE
 export const eventOfStranger = (draw: Chance, at: number): MailEvent =>
   anEvent({ what: draw.oneOf(whats), at, messageId: randomUUID() });
 
-/** Something like this event, that Resend did not tell, or not now; and what it must be answered. */
-export function forged(event: MailEvent, draw: Chance): Sent {
+/** Something like this event, that Resend did not tell, or not now. */
+export function forged(event: MailEvent, draw: Chance): Post {
   const fresh = {
     ...event,
     id: `msg_${randomUUID()}`,
     type: draw.oneOf(["email.complained", "email.delivered"]),
   };
-  const good = signedRequest(fresh);
-  const withHeaders = (headers: Record<string, string>) => ({
-    ...good,
-    headers: { ...good.headers, ...headers },
-  });
-  return draw.oneOf<() => Sent>([
-    () => ({ request: signedRequest(fresh, { secret: "whsec_bm90IG91cnMgYXQgYWxs" }), status: 401 }),
-    () => ({ request: signedRequest(fresh, { now: Date.now() - 6 * minute }), status: 401 }),
-    () => ({ request: signedRequest(fresh, { now: Date.now() + 6 * minute }), status: 401 }),
-    () => ({ request: withHeaders({ "svix-id": event.id }), status: 401 }),
-    () => ({ request: withHeaders({ "svix-signature": "" }), status: 401 }),
-    () => ({ request: withHeaders({ "svix-signature": `v1,${"A".repeat(43)}=` }), status: 401 }),
-    () => ({ request: { ...good, body: good.body.replace("ada", "eve").concat(" ") }, status: 401 }),
-    () => ({ request: signedRequest({ ...fresh, type: "" }), status: 400 }),
-    () => ({ request: signedRequest({ ...fresh, data: [] }), status: 400 }),
-    () => ({ request: { ...good, body: good.body.padEnd(70_000) }, status: 413 }),
-  ])();
+  const good = () => signedRequest(fresh);
+  const withHeaders = (headers: Record<string, string>) => () => {
+    const request = good();
+    return { ...request, headers: { ...request.headers, ...headers } };
+  };
+  const signedAfter = (ms: number) => () => signedRequest(fresh, { now: Date.now() + ms });
+  return draw.oneOf<Post>([
+    { request: () => signedRequest(fresh, { secret: "whsec_bm90IG91cnMgYXQgYWxs" }), status: 401 },
+    { request: signedAfter(-6 * minute), status: 401 },
+    { request: signedAfter(6 * minute), status: 401 },
+    { request: withHeaders({ "svix-id": event.id }), status: 401 },
+    { request: withHeaders({ "svix-signature": "" }), status: 401 },
+    { request: withHeaders({ "svix-signature": `v1,${"A".repeat(43)}=` }), status: 401 },
+    { request: () => ({ ...good(), body: `${good().body} ` }), status: 401 },
+    { request: () => signedRequest({ ...fresh, type: "" }), status: 400 },
+    { request: () => signedRequest({ ...fresh, data: [] }), status: 400 },
+    { request: () => ({ ...good(), body: good().body.padEnd(70_000) }), status: 413 },
+  ]);
 }

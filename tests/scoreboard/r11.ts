@@ -5,7 +5,7 @@ import { aCoach } from "#tests/support/people.ts";
 import { signedRequest } from "#tests/support/webhooks.ts";
 import type { BoardTest } from "./board.ts";
 import { type Chance, chance, seedOfRun } from "./chance.ts";
-import { eventOf, eventOfStranger, forged, someTold, type Told } from "./mail-events.ts";
+import { eventOf, eventOfStranger, forged, type Post, someTold, type Told } from "./mail-events.ts";
 import { failsSince, type Letter, standsAfter } from "./mail-model.ts";
 import { manyClients } from "./people.ts";
 import { untilMailIsOut } from "./state.ts";
@@ -13,8 +13,6 @@ import type { World } from "./world.ts";
 
 const atOnce = 12;
 const day = 86_400_000;
-
-type Post = { request: RequestInit; status: number };
 
 /** What Resend tells comes twice, late and in disorder, and others pretend to be Resend. */
 export const r11: BoardTest = {
@@ -30,10 +28,11 @@ export const r11: BoardTest = {
     const from = Date.now() - day;
     const told = letters.flatMap((letter) => someTold(letter, draw, from));
     const events = [...told.map((one) => eventOf(one, draw)), ...strangers(draw, from)];
-    const once = events.map((event): Post => ({ request: signedRequest(event), status: 200 }));
+    const good = (event: (typeof events)[number]) => ({ request: () => signedRequest(event), status: 200 });
+    const once = events.map(good);
     const more = Array.from({ length: Math.max(0, posts - once.length) }, (): Post => {
       const event = draw.oneOf(events);
-      return draw.isOneIn(4) ? forged(event, draw) : { request: signedRequest(event), status: 200 };
+      return draw.isOneIn(4) ? forged(event, draw) : good(event);
     });
     const all = shuffled([...once, ...more], draw);
     const wrongAnswers = await postAll(world, all);
@@ -116,7 +115,7 @@ async function postAll({ processes }: World, posts: Post[]): Promise<string[]> {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [nth, { request, status }] = next;
       const { url } = processes[nth % 2] ?? processes[0];
-      const answer = await fetch(`${url}/api/webhooks/resend`, request);
+      const answer = await fetch(`${url}/api/webhooks/resend`, request());
       const text = await answer.text();
       if (answer.status !== status) wrong.push(`${answer.status}, not ${status}: ${text.slice(0, 80)}`);
     }
