@@ -13,7 +13,7 @@ export async function MailComesBack() {
       mind
       label="About your mail"
       aside={
-        <Link href={"/account" as "/"} prefetch={false}>
+        <Link href="/account" prefetch={false}>
           Look at your address
         </Link>
       }

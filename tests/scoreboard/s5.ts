@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import type { Mail } from "#lib/mail/mailbox/mail.ts";
 import { offToken, readOffToken } from "#lib/mail/off-token.ts";
 import type { Process } from "#tests/support/portal.ts";
+import { anEvent, signedRequest } from "#tests/support/webhooks.ts";
 import { ask, bodyOf } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
 import { openBrowser } from "./browser.ts";
@@ -26,7 +27,12 @@ export const s5: BoardTest = {
       const cast = await aCast();
       const people = await askForMail(world, cast, browser);
       await untilMailIsOut(world);
-      const mails = await mailsOf(world, [...people.map(({ email }) => email), cast.ours.client.email]);
+      await letOneComeBack(world, cast.ours.client.email);
+      await untilMailIsOut(world);
+      const mails = [
+        ...(await mailsOf(world, [...people.map(({ email }) => email), cast.ours.client.email])),
+        ...(await mailsOf(world, [cast.ours.coach.email])).filter(({ text }) => comesBack.test(text)),
+      ];
       const links = [...linksIn(mails), ...offLinks(world, cast)];
       const [tokens, before] = [await countTokens(world), await snapshot(world)];
       const opened = await scan(world, browser, links, { times, guard });
@@ -35,7 +41,7 @@ export const s5: BoardTest = {
       const tokensUsed = tokens - (await countTokens(world));
       const through = await comeThemselves(world, people, mails);
       return {
-        tried: `${links.length} links of ${mails.length} mails (sign in, hold, confirmed, cancelled) and of what ends mail of one kind, each opened ${times} times by GET and by HEAD and ${Math.min(times, 5)} times by a headless browser`,
+        tried: `${links.length} links of ${mails.length} mails (sign in, hold, confirmed, cancelled, came back) and of what ends mail of one kind, each opened ${times} times by GET and by HEAD and ${Math.min(times, 5)} times by a headless browser`,
         counts: {
           opened,
           linksElsewhere: links.filter((link) => !link.startsWith(world.processes[0].url)).length,
@@ -45,7 +51,7 @@ export const s5: BoardTest = {
           of: people.length,
           ...(changed.length > 0 && { which: changed.join(" ") }),
         },
-        pass: kindsOf(mails) === 4 && changed.length === 0 && tokensUsed === 0 && through === people.length,
+        pass: kindsOf(mails) === 5 && changed.length === 0 && tokensUsed === 0 && through === people.length,
       };
     } finally {
       await browser.close();
@@ -109,11 +115,24 @@ async function mailsOf({ mailbox }: World, addresses: string[]): Promise<Mail[]>
   return found.flat();
 }
 
-/** Sign in, hold, confirmed, cancelled: told apart by what is in them. */
+/** Resend tells that a mail to this address came back, so their coach gets a letter. */
+async function letOneComeBack(world: World, to: string): Promise<void> {
+  const [mail] = await mailsOf(world, [to]);
+  const messageId = mail?.tags.find(({ name }) => name === "message_id")?.value ?? "";
+  const event = anEvent({ messageId, to, what: "bounced", at: Date.now(), bounce: "Permanent" });
+  const { status } = await fetch(`${world.processes[0].url}/api/webhooks/resend`, signedRequest(event));
+  if (status !== 200) throw new Error(`The webhook answered ${status}`);
+}
+
+const comesBack = /comes back/;
+
+/** Sign in, hold, confirmed, cancelled, came back: told apart by what is in them. */
 function kindsOf(mails: Mail[]): number {
   const kinds = mails.map(({ text, attachments }) => {
     const method = /METHOD:(\w+)/.exec(attachments[0]?.text ?? "")?.[1];
-    return method ?? (/confirm this time|hold|kept/i.test(text) ? "hold" : "sign in");
+    if (method) return method;
+    if (comesBack.test(text)) return "came back";
+    return /confirm this time|hold|kept/i.test(text) ? "hold" : "sign in";
   });
   return new Set(kinds).size;
 }

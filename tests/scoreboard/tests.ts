@@ -10,6 +10,7 @@ import { r7 } from "./r7.ts";
 import { r8 } from "./r8.ts";
 import { r9 } from "./r9.ts";
 import { r10 } from "./r10.ts";
+import { r11 } from "./r11.ts";
 import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
 import { s1 } from "./s1.ts";
@@ -30,6 +31,7 @@ export const boardTests: readonly BoardTest[] = [
   r8,
   r9,
   r10,
+  r11,
   r12,
   r14,
   m1,

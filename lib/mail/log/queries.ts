@@ -3,16 +3,11 @@ import { asViewer, type Tx } from "#db/client.ts";
 import { messages, users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
 import type { CoachViewer, OwnerViewer, Viewer } from "#lib/auth/viewer.ts";
-import { type Entry, entryColumns } from "./entry.ts";
+import { type Entry, entryColumns, withAgain } from "./entry.ts";
 import { type Filter, whereOf } from "./filters.ts";
 import { isClientOf, toClientsOf, visibleTo } from "./policy.ts";
 
 const most = 30;
-
-type Listed<Row> = {
-  entries: Row[] /** Where the earlier ones begin, if there are any. */;
-  next: string | undefined;
-};
 
 /** The mail to a coach's client, newest first, from before the entry `before` on. Undefined: not there, or not theirs. */
 export async function findMailOf(coach: CoachViewer, clientId: string, before: string | undefined) {
@@ -25,7 +20,7 @@ export async function findMailOf(coach: CoachViewer, clientId: string, before: s
         .execute(),
       selectPage(tx, and(eq(messages.recipientId, clientId), toClientsOf(coach)), before).execute(),
     );
-    return client && { client, ...asPage(rows) };
+    return client && { client, ...(await asPage(tx, rows)) };
   });
 }
 
@@ -34,20 +29,19 @@ export async function listAllMail(
   owner: OwnerViewer,
   { filter, before }: { filter: Filter | undefined; before: string | undefined },
 ) {
-  const rows = await asViewer(owner, (tx) =>
-    selectPage(tx, and(visibleTo(owner), filter && whereOf(filter)), before).execute(),
+  return asViewer(owner, async (tx) =>
+    asPage(tx, await selectPage(tx, and(visibleTo(owner), filter && whereOf(filter)), before)),
   );
-  return asPage(rows);
 }
-export type OwnersEntry = Awaited<ReturnType<typeof listAllMail>>["entries"][number];
 
 /** One entry of the log, undefined where it is not there or not theirs to see. */
 export async function findEntry(coach: CoachViewer, messageId: string): Promise<Entry | undefined> {
   return asViewer(coach, async (tx) => {
-    const [entry] = await tx
+    const rows = await tx
       .select(entryColumns)
       .from(messages)
       .where(and(eq(messages.id, messageId), visibleTo(coach)));
+    const [entry] = await withAgain(tx, rows);
     return entry;
   });
 }
@@ -73,7 +67,11 @@ function selectPage(tx: Tx, where: SQL | undefined, before: string | undefined) 
     .limit(most + 1);
 }
 
-function asPage<Row extends { id: string }>(rows: Row[]): Listed<Row> {
-  const entries = rows.slice(0, most);
-  return { entries, next: rows.length > most ? entries.at(-1)?.id : undefined };
+async function asPage<Row extends { id: string }>(tx: Tx, rows: Row[]) {
+  const entries = await withAgain(tx, rows.slice(0, most));
+  return {
+    entries,
+    /** Where the earlier ones begin, if there are any. */
+    next: rows.length > most ? entries.at(-1)?.id : undefined,
+  };
 }
