@@ -29,9 +29,7 @@ export const r3: BoardTest = {
     const coaches = scene.desks.map(({ id }) => id);
     const wrong = await playAgain(world, coaches);
     const answers = done.flatMap((one) => one.answers);
-    const idle = [...new Set(done.map(({ name }) => name))].filter(
-      (name) => !done.some((one) => one.name === name && isDone(one)),
-    );
+    const idle = neverDoneIn(done);
     const counts = {
       seed,
       acts: done.length,
@@ -70,11 +68,22 @@ const isDone = ({ name, answers }: Done) =>
 
 const countNames = (done: Done[]) => Object.groupBy(done, ({ name }) => name);
 
+function neverDoneIn(done: Done[]): string[] {
+  const names = new Set(done.map(({ name }) => name));
+  for (const one of done) if (isDone(one)) names.delete(one.name);
+  return [...names];
+}
+
+/** For so long, and up to three times as long where something that was tried has not come about yet. */
 async function actFor(scene: Scene, seconds: number): Promise<Done[]> {
-  const end = Date.now() + seconds * 1_000;
+  const began = Date.now();
   const done: Done[] = [];
+  const goesOn = () => {
+    const passed = (Date.now() - began) / 1_000;
+    return passed < seconds || (passed < 3 * seconds && neverDoneIn(done).length > 0);
+  };
   const work = async () => {
-    while (Date.now() < end) {
+    while (goesOn()) {
       done.push(await actAtRandom(scene));
       await pause(scene.draw.below(5));
     }
