@@ -8,6 +8,8 @@ export type Keeper = (post: Post, pass: () => Promise<void>) => Promise<void>;
 
 export type Gate = { url: string; keeper: Keeper; stop: () => Promise<void> };
 
+const passedOn = new Set(["authorization", "content-type", "idempotency-key"]);
+
 export const letPass: Keeper = (_, pass) => pass();
 
 /** A way to the mailbox on which posts can be held up, before they arrive or their answer does. */
@@ -58,10 +60,10 @@ export async function startGate(mailbox: string): Promise<Gate> {
 async function readPost(request: IncomingMessage): Promise<Post> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const { authorization = "", "idempotency-key": key } = request.headers;
+  const headers = Object.entries(request.headers).filter(([name]) => passedOn.has(name));
   return {
-    messageId: String(key).replace("message/", ""),
-    headers: { authorization, "content-type": "application/json", "idempotency-key": String(key) },
+    messageId: String(request.headers["idempotency-key"]).replace("message/", ""),
+    headers: Object.fromEntries(headers) as Record<string, string>,
     body: Buffer.concat(chunks).toString("utf8"),
   };
 }
