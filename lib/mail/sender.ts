@@ -5,7 +5,7 @@ import { unseal } from "#lib/sealed/seal.ts";
 import { type Outcome, outcomeOf } from "./answers.ts";
 import { type Claimed, claimMessage } from "./claim.ts";
 import { isUrgent, type Lane } from "./lanes.ts";
-import { waitForTurn } from "./pace.ts";
+import { waitForNextTurn, waitForTurn } from "./pace.ts";
 import { pause, pauseLeft } from "./pauses.ts";
 import { payloadPlace } from "./payload.ts";
 import { postToResend } from "./resend.ts";
@@ -27,7 +27,8 @@ export async function sendMessage(
   const wait = pauseLeft(lane, now());
   if (wait > mostPatience) return postponeMessage(messageId, now() + wait);
   if (wait > 0) await pass(wait);
-  const goodUntil = await waitForTurn({ isUrgent: isUrgent(lane) });
+  const turn = await waitForTurn(messageId, isUrgent(lane), now());
+  if (!turn) return "not due";
 
   const claimed = await claimMessage(messageId, now());
   if (!claimed) return "not due";
@@ -37,7 +38,7 @@ export async function sendMessage(
     return claimed.ended;
   }
   // A slow database has let the turn pass, and the claim does not last for ever.
-  if (performance.now() > goodUntil) await waitForTurn({ isUrgent: true });
+  if (performance.now() > turn.goodUntil) await waitForNextTurn();
   const outcome = await tryOnce(claimed, isUrgent(lane));
   pause(outcome, lane, now());
   const keepsIt = outcome.state === "again" && isUrgent(lane) && outcome.inMs <= mostPatience;

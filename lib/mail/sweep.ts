@@ -21,6 +21,9 @@ export async function sweepMail(now: number): Promise<number> {
             sql`coalesce(${messages.notBefore}, ${messages.createdAt})`,
             new Date(now - grace).toISOString(),
           ),
+          // A call that waits in a long line is not lost.
+          sql`not exists (select from pgboss.job where name = ${queues.sendMail} and state < 'active'
+            and start_after <= now() and data->>'messageId' = ${messages.id}::text)`,
         ),
       )
       .orderBy(asc(messages.createdAt))

@@ -5,6 +5,7 @@ import { asSystem } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
 import { startWorker, stopWorker } from "#lib/jobs/worker.ts";
 import { planMessage } from "#lib/mail/messages.ts";
+import { sweepMail } from "#lib/mail/sweep.ts";
 import { aLetter, planned } from "#tests/support/letters.ts";
 import { eventually, onPostOffice } from "./post-office.ts";
 
@@ -53,6 +54,24 @@ describe("the worker", () => {
         .set({ createdAt: new Date(Date.now() - 60_000) })
         .where(eq(messages.id, id)),
     );
+    await startWorker();
+    await eventually(async () => (await stateOf(id)) === "sent");
+  });
+
+  test("does not call again for what waits in line", async () => {
+    const id = await planned();
+    await asSystem("time passes", (tx) =>
+      tx
+        .update(messages)
+        .set({ createdAt: new Date(Date.now() - 60_000) })
+        .where(eq(messages.id, id)),
+    );
+    expect(await sweepMail(Date.now())).toBe(0);
+    await asSystem("its job is lost", (tx) =>
+      tx.execute(sql`delete from pgboss.job where data->>'messageId' = ${id}`),
+    );
+    expect(await sweepMail(Date.now())).toBe(1);
+    expect(await sweepMail(Date.now())).toBe(0);
     await startWorker();
     await eventually(async () => (await stateOf(id)) === "sent");
   });
