@@ -14,7 +14,7 @@ export const r7: BoardTest = {
   title: "Sender killed around a send",
   isQuick: true,
   async run(_, { guard, quick }) {
-    const times = guard ? (quick ? 3 : 50) : 2;
+    const times = guard ? (quick ? 2 : 50) : 2;
     const room = await openMailRoom();
     try {
       const { hits, missed } = await killEverywhere(room, times, guard ? letPass : withoutKey);
