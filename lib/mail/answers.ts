@@ -42,7 +42,7 @@ export function outcomeOf(
     return { state: "again", code, inMs: backoff(), wasRefused: false };
   if (status < 300) return { state: "sent", providerId: answer.providerId };
   if (code === "concurrent_idempotent_requests")
-    return { state: "again", code, inMs: isUrgent ? second / 2 : 5 * second, wasRefused: false };
+    return { state: "again", code, inMs: isUrgent ? second / 4 : 5 * second, wasRefused: false };
   // The key was taken with other bytes: that mail went out, and ours have changed, which must not happen.
   if (code === "invalid_idempotent_request") return { state: "sent", code, isOdd: true };
   if (code === "daily_quota_exceeded" || code === "monthly_quota_exceeded") {
@@ -60,6 +60,6 @@ export function outcomeOf(
 }
 
 function waitBefore(tries: number, isUrgent: boolean): number {
-  const doubled = isUrgent ? (second / 2) * 2 ** (Math.max(tries, 4) - 4) : 5 * second * 2 ** (tries - 1);
+  const doubled = isUrgent ? (second / 4) * 2 ** (Math.max(tries, 4) - 4) : 5 * second * 2 ** (tries - 1);
   return Math.min(doubled, 30 * minute);
 }

@@ -3,7 +3,7 @@ import { settings } from "#lib/running/settings.ts";
 import type { Answer } from "./answers.ts";
 
 // Milliseconds. Another try costs nothing, and somebody in front of a screen does not wait for the slowest answers.
-const deadlines = { urgent: 2_000, other: 10_000 };
+const deadlines = { urgent: 1_500, other: 10_000 };
 
 /** Posts a stored body once. The key is the message's for ever, so Resend takes it once however often it is posted. */
 export async function postToResend(messageId: string, body: string, isUrgent: boolean): Promise<Answer> {

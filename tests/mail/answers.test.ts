@@ -18,7 +18,7 @@ describe("an answer from Resend", () => {
     expect([1, 2, 3, 4].map((tries) => wait(tries))).toEqual([4.375, 8.75, 17.5, 35]);
     expect([10, 100, 1_000, 10_000].map((tries) => wait(tries))).toEqual([1575, 1575, 1575, 1575]);
     expect([1, 2, 3, 4, 5, 6].map((tries) => wait(tries, true))).toEqual([
-      0.4375, 0.4375, 0.4375, 0.4375, 0.875, 1.75,
+      0.21875, 0.21875, 0.21875, 0.21875, 0.4375, 0.875,
     ]);
     expect(wait(10_000, true)).toBe(1575);
   });
