@@ -1,13 +1,8 @@
 import Link from "next/link";
 import { Banner } from "#app/ui/banner.tsx";
-import { currentViewer } from "#lib/auth/viewer.ts";
-import { ownMailFailsSince } from "#lib/mail/log/queries.ts";
 
-/** To a client whose mail comes back. Nothing for anybody else, nor while nobody can tell. */
-export async function MailComesBack() {
-  const viewer = await currentViewer().catch(() => undefined);
-  const since = viewer && (await ownMailFailsSince(viewer).catch(() => undefined));
-  if (since === undefined) return null;
+/** To a client whose mail comes back. */
+export function MailComesBack() {
   return (
     <Banner
       mind
