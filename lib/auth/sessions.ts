@@ -18,8 +18,8 @@ export type Session = {
   viewer: Viewer;
   endsAt: number;
   lastSeenAt: number;
-  /** Mail to them comes back. */
-  mailFails: boolean;
+  /** Their address, where mail to it comes back. */
+  failingAddress: string | undefined;
 };
 
 type Opening = { userId: string; role: "client" | "coach" | "owner"; keep: boolean; token: string };
@@ -46,8 +46,8 @@ export async function findSession(token: string | undefined, now: number): Promi
   try {
     const [found] = await lookAsSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
     if (!found) return undefined;
-    const { endsAt, lastSeenAt, mailFails } = found;
-    return { viewer: viewerOf(found), endsAt, lastSeenAt, mailFails };
+    const { endsAt, lastSeenAt, failingAddress } = found;
+    return { viewer: viewerOf(found), endsAt, lastSeenAt, failingAddress: failingAddress ?? undefined };
   } catch (error) {
     if (error instanceof DatabaseAway) throw new Unavailable("Who is signed in cannot be told just now");
     throw error;
@@ -62,7 +62,9 @@ function readSession(tx: Tx, tokenHash: Buffer, now: number) {
       role: users.role,
       endsAt: authSessions.endsAt,
       lastSeenAt: authSessions.lastSeenAt,
-      mailFails: sql<boolean>`${users.mailFailsSince} is not null`,
+      failingAddress: sql<
+        string | null
+      >`case when ${users.mailFailsSince} is not null then ${users.email} end`,
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))

@@ -20,9 +20,9 @@ export async function currentViewer(): Promise<Viewer | undefined> {
   return (await sessionOfRequest())?.viewer;
 }
 
-/** Whether mail to whoever looks comes back. Read with who they are, so that a frame round a page need not ask again. */
-export async function doesOwnMailFail(): Promise<boolean> {
-  return (await sessionOfRequest())?.mailFails ?? false;
+/** The address of whoever looks, where mail to it comes back. Read with who they are: a page's frame need not ask again. */
+export async function ownFailingAddress(): Promise<string | undefined> {
+  return (await sessionOfRequest())?.failingAddress;
 }
 
 /** For pages that need somebody. Others are asked to sign in and come back. */
