@@ -1,24 +1,11 @@
-import Link from "next/link";
 import { Banner } from "#app/ui/banner.tsx";
-import { currentViewer } from "#lib/auth/viewer.ts";
-import { ownMailFailsSince } from "#lib/mail/log/queries.ts";
 
-/** To a client whose mail comes back. Nothing for anybody else, nor while nobody can tell. */
-export async function MailComesBack() {
-  const viewer = await currentViewer().catch(() => undefined);
-  const since = viewer && (await ownMailFailsSince(viewer).catch(() => undefined));
-  if (since === undefined) return null;
+/** To a client whose mail comes back. */
+export function MailComesBack({ address }: { address: string }) {
   return (
-    <Banner
-      mind
-      label="About your mail"
-      aside={
-        <Link href="/account" prefetch={false}>
-          Look at your address
-        </Link>
-      }
-    >
-      Our mail to you comes back, so you may miss a reminder. Everything is here in the portal too.
+    <Banner mind label="About your mail">
+      Our mail to {address} comes back, so you may miss a reminder. Everything is here in the portal too. If
+      the address is not right any more, please tell your coach.
     </Banner>
   );
 }

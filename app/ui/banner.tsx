@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-/** One sentence above the page, wherever in the portal one is. */
+/** A few words above the page, wherever in the portal one is. */
 export function Banner({
   mind,
   label = "About this portal",

@@ -14,7 +14,13 @@ const kept = { idle: 14 * day, whole: 30 * day };
 const brief = { idle: 12 * hour, whole: 7 * day };
 const slideEvery = 5 * 60_000;
 
-export type Session = { viewer: Viewer; endsAt: number; lastSeenAt: number };
+export type Session = {
+  viewer: Viewer;
+  endsAt: number;
+  lastSeenAt: number;
+  /** Their address, where mail to it comes back. */
+  failingAddress: string | undefined;
+};
 
 type Opening = { userId: string; role: "client" | "coach" | "owner"; keep: boolean; token: string };
 
@@ -39,7 +45,9 @@ export async function findSession(token: string | undefined, now: number): Promi
   if (!isSecret(token)) return undefined;
   try {
     const [found] = await lookAsSystem("who is signed in", (tx) => readSession(tx, hashSecret(token), now));
-    return found && { viewer: viewerOf(found), endsAt: found.endsAt, lastSeenAt: found.lastSeenAt };
+    if (!found) return undefined;
+    const { endsAt, lastSeenAt, failingAddress } = found;
+    return { viewer: viewerOf(found), endsAt, lastSeenAt, failingAddress: failingAddress ?? undefined };
   } catch (error) {
     if (error instanceof DatabaseAway) throw new Unavailable("Who is signed in cannot be told just now");
     throw error;
@@ -54,6 +62,9 @@ function readSession(tx: Tx, tokenHash: Buffer, now: number) {
       role: users.role,
       endsAt: authSessions.endsAt,
       lastSeenAt: authSessions.lastSeenAt,
+      failingAddress: sql<
+        string | null
+      >`case when ${users.mailFailsSince} is not null then ${users.email} end`,
     })
     .from(authSessions)
     .innerJoin(users, eq(users.id, authSessions.userId))

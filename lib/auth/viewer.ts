@@ -13,8 +13,17 @@ import {
 
 export type { ClientViewer, CoachViewer, OwnerViewer, Viewer };
 
+const sessionOfRequest = cache(currentSession);
+
 /** Who is looking, read once for each request. Throws `Unavailable` when nobody can tell, so that nobody seems signed out. */
-export const currentViewer = cache(async (): Promise<Viewer | undefined> => (await currentSession())?.viewer);
+export async function currentViewer(): Promise<Viewer | undefined> {
+  return (await sessionOfRequest())?.viewer;
+}
+
+/** The address of whoever looks, where mail to it comes back. Read with who they are: a page's frame need not ask again. */
+export async function ownFailingAddress(): Promise<string | undefined> {
+  return (await sessionOfRequest())?.failingAddress;
+}
 
 /** For pages that need somebody. Others are asked to sign in and come back. */
 export async function requireViewer(): Promise<Viewer> {

@@ -79,7 +79,7 @@ test("mail comes back, coach and client see it, and sent again it arrives once",
   const theirs = await vera.newPage();
   await theirs.goto("/sessions");
   const banner = theirs.getByRole("complementary", { name: "About your mail" });
-  await expect(banner).toContainText("Our mail to you comes back");
+  await expect(banner).toContainText(`Our mail to ${client.email} comes back`);
   await expectSound(theirs);
 
   await page.getByRole("button", { name: /^Send again: Session cancelled/ }).click();

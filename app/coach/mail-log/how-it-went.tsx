@@ -23,7 +23,7 @@ export function HowItWent({
 }) {
   const { sign, words, at, more } = howItWent(entry, now);
   return (
-    <div className="md:py-2">
+    <div>
       <Badge kind={badges[sign]}>
         {words}
         {at !== undefined && (

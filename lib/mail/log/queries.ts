@@ -2,7 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
 import { messages, users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
-import type { CoachViewer, OwnerViewer, Viewer } from "#lib/auth/viewer.ts";
+import type { CoachViewer, OwnerViewer } from "#lib/auth/viewer.ts";
 import { type Entry, entryColumns, withAgain } from "./entry.ts";
 import { type Filter, whereOf } from "./filters.ts";
 import { isClientOf, toClientsOf, visibleTo } from "./policy.ts";
@@ -43,14 +43,6 @@ export async function findEntry(coach: CoachViewer, messageId: string): Promise<
       .where(and(eq(messages.id, messageId), visibleTo(coach)));
     const [entry] = await withAgain(tx, rows);
     return entry;
-  });
-}
-
-/** Since when mail to whoever looks comes back, epoch milliseconds; undefined where it arrives. */
-export async function ownMailFailsSince(viewer: Viewer): Promise<number | undefined> {
-  return asViewer(viewer, async (tx) => {
-    const [own] = await tx.select({ since: users.mailFailsSince }).from(users).where(eq(users.id, viewer.id));
-    return own?.since ?? undefined;
   });
 }
 
