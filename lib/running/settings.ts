@@ -38,8 +38,8 @@ export function readSettings(env: Environment) {
         how: "RESEND_WEBHOOK_SECRET=whsec_… (shown at resend.com/webhooks)",
       }),
       from: read.sender("MAIL_FROM", isLocalMail ? "Attune <portal@attune.localhost>" : undefined),
-      /** How many mails all processes together may send in a second. Resend allows five. */
-      perSecond: read.integer("MAIL_PER_SECOND", { from: 1, to: 100, otherwise: isLocalMail ? 100 : 4 }),
+      /** How many mails all processes together may send in a second. Resend allows five, by its older pages two. */
+      perSecond: read.integer("MAIL_PER_SECOND", { from: 1, to: 100, otherwise: isLocalMail ? 100 : 2 }),
       /** Mail goes to the local mailbox, where whoever sits at this machine can read it. */
       isLocal: isLocalMail,
     },
