@@ -100,7 +100,7 @@ create function letter_recipients(booking uuid)
 create function mail_habits(person uuid, since timestamptz)
   returns table (zone text, preferences jsonb, still jsonb)
   language sql stable security definer set search_path = public, pg_temp
-  as $$ select u.zone, to_jsonb(p), (
+  as $$ select coalesce(co.zone, u.zone), to_jsonb(p), (
           select coalesce(jsonb_agg(jsonb_build_object(
             'start', extract(epoch from lower(b.during)) * 1000, 'end', extract(epoch from upper(b.during)) * 1000)), '[]')
           from booking_attendees a
@@ -108,7 +108,7 @@ create function mail_habits(person uuid, since timestamptz)
           join session_types t on t.id = b.type_id
           where a.client_id = u.id and t.kind = 'guidance' and b.status in ('confirmed', 'completed')
             and upper(b.during) > since)
-        from users u left join mail_preferences p on p.user_id = u.id
+        from users u left join mail_preferences p on p.user_id = u.id left join coaches co on co.id = u.id
         where u.id = person
           and (viewer() is null or u.id = viewer() or u.id in (select my_clients()) or u.id in (select c.id from coaches c)) $$;
 --> statement-breakpoint

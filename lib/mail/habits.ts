@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import type { SwitchableClass } from "./letters.ts";
 
@@ -52,8 +52,11 @@ type Row = {
 
 const longAgo = 3 * 86_400_000;
 
-/** How somebody wants their mail. Undefined for whoever the viewer has nothing to write to. */
-export async function habitsOf(tx: Tx, userId: string, now: number): Promise<Habits | undefined> {
+/**
+ * How somebody wants their mail, by their id or by a query for it. Undefined for whoever the viewer has nothing to
+ * write to.
+ */
+export async function habitsOf(tx: Tx, userId: string | SQL, now: number): Promise<Habits | undefined> {
   const since = new Date(now - longAgo).toISOString();
   const [row] = await tx.execute<Row>(
     sql`select zone, preferences, still from mail_habits(${userId}, ${since}::timestamptz)`,

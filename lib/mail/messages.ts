@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
 import { queues } from "#db/queues.ts";
 import { messages } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
 import { discreetSubject, type Sheet } from "#emails/letter.tsx";
 import { written } from "#emails/written.ts";
 import { jobs } from "#lib/jobs/boss.ts";
@@ -35,6 +36,8 @@ export type PlannedMessage = {
   attachments?: { filename: string; content: string; contentType: string }[];
   /** Epoch milliseconds after which it is of no use and is not sent. */
   expiresAt?: number;
+  /** Epoch milliseconds: no quiet hours hold it back until then. */
+  neededBy?: number;
 };
 
 /** A mail as it will go out, byte for byte, and sealed. */
@@ -77,48 +80,84 @@ export async function planMessage(
   message: PlannedMessage | ComposedMessage,
   now: number,
 ): Promise<string | undefined> {
-  const at = await whenWanted(tx, message, now);
-  if (at === undefined) return undefined;
-  const { id, kind, dedupe, recipientId, bookingId, forStart, payload, expiresAt } =
-    "payload" in message ? message : await composeMessage(message);
-  const lane = laneOf(kind);
-  const waits = at > now;
-  // No RETURNING and no conflict target: either would need the right to read all of messages, which viewers do not have.
-  const inserted = await tx
-    .insert(messages)
-    .values({
-      id,
-      kind,
-      dedupe,
-      recipientId: recipientId ?? null,
-      bookingId: bookingId ?? null,
-      lane,
-      forStart: forStart ?? null,
-      payload,
-      notBefore: waits ? at : null,
-      expiresAt: expiresAt ?? null,
-    })
-    .onConflictDoNothing();
-  if (inserted.count === 0) return undefined;
+  const [ready] = await makeReady(tx, [message], now);
+  return ready && (await keep(tx, [ready])) === 1 ? ready.id : undefined;
+}
+
+/** The same for several at once, in as many statements as for one. Gives how many of them are new. */
+export async function planMessages(
+  tx: Tx,
+  all: (PlannedMessage | ComposedMessage)[],
+  now: number,
+): Promise<number> {
+  const ready = await makeReady(tx, all, now);
+  return ready.length === 0 ? 0 : keep(tx, ready);
+}
+
+type Ready = ComposedMessage & { waitsUntil: number | null };
+
+/** Those that are wanted, written. */
+async function makeReady(tx: Tx, all: (PlannedMessage | ComposedMessage)[], now: number): Promise<Ready[]> {
+  const times = await together(...all.map((message) => whenWanted(tx, message, now)));
+  const ready: Ready[] = [];
+  for (const [index, message] of all.entries()) {
+    const at = times[index];
+    if (at === undefined) continue;
+    const composed = "payload" in message ? message : await composeMessage(message);
+    ready.push({ ...composed, waitsUntil: at > now ? at : null });
+  }
+  return ready;
+}
+
+async function keep(tx: Tx, ready: Ready[]): Promise<number> {
   const boss = await jobs();
-  await boss.send(
+  // No RETURNING and no conflict target: either would need the right to read all of messages, which viewers do not have.
+  const inserting = tx
+    .insert(messages)
+    .values(
+      ready.map(({ id, kind, dedupe, recipientId, bookingId, forStart, payload, expiresAt, waitsUntil }) => ({
+        id,
+        kind,
+        dedupe,
+        recipientId: recipientId ?? null,
+        bookingId: bookingId ?? null,
+        lane: laneOf(kind),
+        forStart: forStart ?? null,
+        payload,
+        notBefore: waitsUntil,
+        expiresAt: expiresAt ?? null,
+      })),
+    )
+    .onConflictDoNothing();
+  // Sent along, not after it. A call for a message that was planned before comes to nothing: its id is not there.
+  const calling = boss.insert(
     queues.sendMail,
-    { messageId: id, lane },
-    { ...mailJob(lane), ...(waits && { startAfter: new Date(at) }), db: fromDrizzle(tx, sql) },
+    ready.map(({ id, kind, waitsUntil }) => ({
+      data: { messageId: id, lane: laneOf(kind) },
+      ...mailJob(laneOf(kind)),
+      ...(waitsUntil !== null && { startAfter: new Date(waitsUntil) }),
+    })),
+    { db: fromDrizzle(tx, sql) },
   );
-  return id;
+  const [inserted] = await together(inserting, calling);
+  return inserted.count;
 }
 
 async function whenWanted(
   tx: Tx,
-  { kind, recipientId, habits }: Pick<PlannedMessage, "kind" | "recipientId" | "habits">,
+  {
+    kind,
+    recipientId,
+    habits,
+    neededBy,
+  }: Pick<PlannedMessage, "kind" | "recipientId" | "habits" | "neededBy">,
   now: number,
 ): Promise<number | undefined> {
   const of = classOf(kind);
   if (!isSwitchable(of)) return now;
   const theirs = habits ?? (recipientId && (await habitsOf(tx, recipientId, now)));
   if (!theirs) throw new Error("Mail that can be switched off goes to nobody known");
-  return whenToSend(of, theirs, now);
+  return whenToSend(of, theirs, now, neededBy);
 }
 
 function sheetFor({ kind, recipientId }: PlannedMessage): { sheet: Sheet; headers?: Record<string, string> } {

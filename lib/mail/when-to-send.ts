@@ -1,6 +1,8 @@
-import { dateAfter, instantsAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { dateAfter, firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import type { Habits } from "./habits.ts";
 import { isSwitchable, type LetterClass, mannersOf } from "./letters.ts";
+
+type QuietHours = Pick<Habits, "quietFrom" | "quietUntil" | "zone">;
 
 const hour = 3_600_000;
 const afterwards = 48 * hour;
@@ -8,9 +10,15 @@ const evening = 18 * 60;
 
 /**
  * The instant at which mail of this class may go to this person, now or later, in epoch milliseconds; undefined when
- * they do not want it. Quiet hours and the evening before guidance are those of the reader's own zone.
+ * they do not want it. Quiet hours and the evening before guidance are those of the reader's own zone. What is needed
+ * before quiet hours end does not wait for that.
  */
-export function whenToSend(of: LetterClass, habits: Habits, now: number): number | undefined {
+export function whenToSend(
+  of: LetterClass,
+  habits: Habits,
+  now: number,
+  neededBy = Number.POSITIVE_INFINITY,
+): number | undefined {
   if (isSwitchable(of) && !habits.wants[of]) return undefined;
   const { inQuietHours, inStillness } = mannersOf(of);
   let at = now;
@@ -18,7 +26,8 @@ export function whenToSend(of: LetterClass, habits: Habits, now: number): number
   for (let before = Number.NaN; before !== at; ) {
     before = at;
     if (inStillness === "waits") at = endOfStillness(at, habits);
-    if (inQuietHours === "waits") at = endOfQuietHours(at, habits);
+    const quietEnds = inQuietHours === "waits" ? endOfQuietHours(at, habits) : at;
+    if (quietEnds < neededBy) at = quietEnds;
   }
   return at;
 }
@@ -35,35 +44,25 @@ export function endOfStillness(at: number, { still, zone }: Habits): number {
 
 function eveningBefore(start: number, zone: string): number {
   const { date } = wallTimeAt(start, zone);
-  return firstAt(dateAfter(date, -1), evening, zone);
+  return firstInstantAt({ date: dateAfter(date, -1), minute: evening }, zone);
 }
 
 /** The same instant where it is no quiet hour. */
-export function endOfQuietHours(at: number, { quietFrom, quietUntil, zone }: Habits): number {
+export function endOfQuietHours(at: number, { quietFrom, quietUntil, zone }: QuietHours): number {
   const { date, minute } = wallTimeAt(at, zone);
   if (!isQuiet(minute, quietFrom, quietUntil)) return at;
   const endsToday = minute < quietUntil;
-  return firstAt(endsToday ? date : dateAfter(date, 1), quietUntil, zone);
+  return firstInstantAt({ date: endsToday ? date : dateAfter(date, 1), minute: quietUntil }, zone);
 }
 
 /** The last instant before the quiet hours in which this one lies; the same instant where it is none. */
-export function beforeQuietHours(at: number, { quietFrom, quietUntil, zone }: Habits): number {
+export function beforeQuietHours(at: number, { quietFrom, quietUntil, zone }: QuietHours): number {
   const { date, minute } = wallTimeAt(at, zone);
   if (!isQuiet(minute, quietFrom, quietUntil)) return at;
   const beganToday = minute >= quietFrom;
-  return firstAt(beganToday ? date : dateAfter(date, -1), quietFrom, zone) - 60_000;
+  return firstInstantAt({ date: beganToday ? date : dateAfter(date, -1), minute: quietFrom }, zone) - 60_000;
 }
 
 function isQuiet(minute: number, from: number, until: number): boolean {
   return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
-}
-
-/** A wall time that the clocks skip comes as the first after it. */
-function firstAt(date: string, minute: number, zone: string): number {
-  for (let later = minute; ; later += 15) {
-    const wall =
-      later < 1_440 ? { date, minute: later } : { date: dateAfter(date, 1), minute: later - 1_440 };
-    const [at] = instantsAt(wall, zone);
-    if (at !== undefined) return at;
-  }
 }

@@ -24,6 +24,16 @@ export function instantsAt({ date, minute: past }: WallTime, zone: string): numb
     .map(({ offset }) => wall - offset);
 }
 
+/** The first instant at which the zone's clocks show this; a time that they skip comes as the first after it. */
+export function firstInstantAt({ date, minute: past }: WallTime, zone: string): number {
+  for (let later = past; ; later += 15) {
+    const wall =
+      later < 1_440 ? { date, minute: later } : { date: dateAfter(date, 1), minute: later - 1_440 };
+    const [at] = instantsAt(wall, zone);
+    if (at !== undefined) return at;
+  }
+}
+
 /** Which part of a local date a span of instants takes on the wall; an hour that comes twice is taken once. */
 export function wallRangeOn(
   date: string,

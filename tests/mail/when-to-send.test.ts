@@ -34,6 +34,14 @@ describe("mail that waits in quiet hours", () => {
     );
   });
 
+  test("does not wait where it is needed before they end, or just then", () => {
+    const night = at("2026-12-01T23:00:00Z");
+    const sent = (neededBy: string) => said(whenToSend("desk", lisbon, night, at(neededBy)));
+    expect(sent("2026-12-02T07:00:00Z")).toBe("2026-12-01T23:00:00.000Z");
+    expect(sent("2026-12-02T09:00:00Z")).toBe("2026-12-01T23:00:00.000Z");
+    expect(sent("2026-12-02T09:00:01Z")).toBe("2026-12-02T09:00:00.000Z");
+  });
+
   test("comes at the first time there is where quiet hours end in one that is skipped", () => {
     const early = { ...lisbon, quietUntil: 90 };
     expect(said(whenToSend("questions", early, at("2026-03-28T22:00:00Z")))).toBe("2026-03-29T01:00:00.000Z");
@@ -64,6 +72,12 @@ describe("round a guidance day", () => {
   test("what the day itself needs goes all the same", () => {
     for (const of of ["account", "booking", "reminders"] as const)
       expect(whenToSend(of, close, day.start)).toBe(day.start);
+  });
+
+  test("what is needed soon waits all the same, and only quiet hours give way", () => {
+    const night = at("2026-12-09T23:00:00Z");
+    const sent = said(whenToSend("lessons", close, night, at("2026-12-10T08:00:00Z")));
+    expect(sent).toBe("2026-12-12T17:00:00.000Z");
   });
 
   test("two days that follow one another are one stillness, and quiet hours after it count", () => {
