@@ -19,6 +19,8 @@ export type BookingConfirmedProps = {
   where?: string;
   /** The page of this meeting. */
   sessionUrl: string;
+  /** When the way in by video opens: "17:00". Left out where there is none. */
+  opens?: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out: nothing is said about cancelling. */
   changeUntil?: string;
   /** A few sentences after the first. */
@@ -27,7 +29,8 @@ export type BookingConfirmedProps = {
 };
 
 export default function BookingConfirmed(props: BookingConfirmedProps) {
-  const { name, when, whenDate, whenZone, length, where, sessionUrl, changeUntil, passage, sheet } = props;
+  const { name, when, whenDate, whenZone, length, where, sessionUrl, opens, changeUntil } = props;
+  const { passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
@@ -35,6 +38,10 @@ export default function BookingConfirmed(props: BookingConfirmedProps) {
       <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone, length, where]} />
       <Action label="Open this meeting" url={sessionUrl} />
+      <Words>
+        {opens ? `There you can join by video from ${opens}, and see` : "There you can see"} what might help
+        before.
+      </Words>
       <Words>
         The file with this mail puts it into your calendar, in words that tell nobody what it is about.
       </Words>
@@ -57,6 +64,7 @@ BookingConfirmed.PreviewProps = {
   length: "75 minutes",
   where: "By video. The link is on the page.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
+  opens: "17:00",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
   passage: { words: "It is good that this works out." },
   sheet: { portalUrl: "https://portal.example" },

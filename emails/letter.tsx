@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
-import { Body, Container, Head, Hr, Html, Link, Preview, Section, Text } from "react-email";
+import { Body, Container, Head, Hr, Html, Preview, Section, Text } from "react-email";
 import { look, styleSheet } from "./look.ts";
+import { Place } from "./parts.tsx";
 
 /** What a letter is written on: known of whom it goes to, whatever it says. */
 export type Sheet = {
@@ -45,29 +46,21 @@ export function Letter({ portalUrl, offUrl, choicesUrl, why, children }: LetterP
           <Section style={look.foot}>
             <Hr className="m-line" style={look.rule} />
             <Text className="m-quiet" style={look.quiet}>
-              {why}
+              {why} {choicesUrl && <Place url={choicesUrl}>Choose what else you get</Place>}
             </Text>
-            {offUrl && <Way label="No more mail of this kind" url={offUrl} />}
-            {choicesUrl && <Way label="Choose what else you get" url={choicesUrl} />}
+            {offUrl && (
+              <Text className="m-quiet" style={look.quiet}>
+                <Place url={offUrl}>No more mail of this kind</Place>
+                <span data-skip-in-text="true">. One press, no sign-in.</span>
+              </Text>
+            )}
             <Text className="m-quiet" style={look.quiet}>
-              Nobody watches this mail or the portal around the clock. If you need someone:{" "}
-              <Link className="m-link" style={look.link} href={`${portalUrl}/support`}>
-                Support now
-              </Link>
+              Messages are read on set days. Nobody watches this mail or the portal around the clock. If you
+              need someone now: <Place url={`${portalUrl}/support`}>Support now</Place>
             </Text>
           </Section>
         </Container>
       </Body>
     </Html>
-  );
-}
-
-function Way({ label, url }: { label: string; url: string }) {
-  return (
-    <Text className="m-quiet" style={look.quiet}>
-      <Link className="m-link" style={look.link} href={url}>
-        {label}
-      </Link>
-    </Text>
   );
 }

@@ -79,6 +79,15 @@ export function Action({ label, url }: { label: string; url: string }) {
   );
 }
 
+/** A link of words only. */
+export function Place({ url, children }: { url: string; children: string }) {
+  return (
+    <Link className="m-link" style={look.link} href={url}>
+      {children}
+    </Link>
+  );
+}
+
 /** A code to type. */
 export function Code({ children }: { children: string }) {
   return (

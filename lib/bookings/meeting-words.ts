@@ -17,3 +17,21 @@ export function whenWords({ start, end }: During, zone: string) {
     whenZone: fullZoneWords(zone),
   };
 }
+
+/** "Tuesday 8 December, 18:00 to 19:15". */
+export function spanWords({ start, end }: During, zone: string): string {
+  return `${dayWords(start, zone)}, ${clockWords(start, zone)} to ${clockWords(end, zone)}`;
+}
+
+/** The same, and when it was before if it was moved: ", before on Monday 7 December, 18:00". */
+export function movedWords(during: During, movedFrom: During | null, zone: string): string {
+  const was =
+    movedFrom && `, before on ${dayWords(movedFrom.start, zone)}, ${clockWords(movedFrom.start, zone)}`;
+  return `${spanWords(during, zone)}${was ?? ""}`;
+}
+
+/** "Jo and Ute": no more of a name than somebody is called by. */
+export function firstNames(people: readonly { name: string }[]): string {
+  const names = people.map(({ name }) => name.trim().split(/\s+/)[0] || name);
+  return new Intl.ListFormat("en-GB").format(names);
+}

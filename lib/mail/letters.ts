@@ -46,6 +46,13 @@ const letters = {
   arc_declined: { class: "booking" },
   arc_moved: { class: "booking" },
   arc_cancelled: { class: "booking" },
+  request_unanswered: { class: "booking" },
+
+  coach_booked: { class: "desk" },
+  coach_requested: { class: "desk" },
+  coach_moved: { class: "desk" },
+  coach_cancelled: { class: "desk" },
+  coach_unanswered: { class: "desk" },
 } as const satisfies Record<string, Letter>;
 
 export type LetterKind = keyof typeof letters;

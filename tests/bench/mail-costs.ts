@@ -37,7 +37,7 @@ export async function planningCost(): Promise<Cost> {
     () =>
       asSystem("a change is told", async (tx) => {
         await change(tx);
-        await bookingConfirmed(tx, bookingId, Date.now());
+        await bookingConfirmed(tx, bookingId, coach, Date.now());
       }),
     () => asSystem("a change is not told", change),
   );

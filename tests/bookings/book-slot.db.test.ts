@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { auditLog, bookingAttendees, bookings, messages } from "#db/schema/index.ts";
+import { auditLog, bookingAttendees, bookings } from "#db/schema/index.ts";
 import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
 import { stopJobs } from "#lib/jobs/boss.ts";
-import { rowsOf } from "#tests/bookings/look.ts";
+import { deskLettersOf, lettersOf, rowsOf } from "#tests/bookings/look.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach, aType, type Coach } from "#tests/support/people.ts";
@@ -37,14 +37,6 @@ const bookOf = ({ id }: Coach) =>
       .where(eq(bookings.coachId, id)),
   );
 
-const lettersFor = (bookingId: string) =>
-  asSystem("a test looks", (tx) =>
-    tx
-      .select({ kind: messages.kind, to: messages.recipientId })
-      .from(messages)
-      .where(eq(messages.bookingId, bookingId)),
-  );
-
 describe("a client who books a free time", () => {
   test("has it at once, with a letter and a line in the audit log", async () => {
     const { coach, typeId } = await aPractice({ before: 10, after: 20 });
@@ -59,7 +51,8 @@ describe("a client who books a free time", () => {
         occupied: { start: start - hour / 6, end: start + hour + hour / 3 },
       },
     ]);
-    expect(await lettersFor(bookingId)).toEqual([{ kind: "booking_confirmed", to: ada.id }]);
+    expect(await lettersOf(bookingId)).toEqual([{ kind: "booking_confirmed", to: ada.id }]);
+    expect(await deskLettersOf(bookingId)).toEqual([{ kind: "coach_booked", to: coach.id }]);
     const [line] = await asSystem("a test looks", (tx) =>
       tx.select().from(auditLog).where(eq(auditLog.subjectId, bookingId)),
     );
@@ -79,7 +72,7 @@ describe("a client who books a free time", () => {
     const answers = await Promise.all(clicks);
     expect(new Set(answers.map(({ bookingId }) => bookingId)).size).toBe(1);
     expect(await bookOf(coach)).toHaveLength(1);
-    expect(await lettersFor(answers[0]?.bookingId ?? "")).toHaveLength(1);
+    expect(await lettersOf(answers[0]?.bookingId ?? "")).toHaveLength(1);
   });
 
   test("is told when the same key comes with another wish", async () => {
@@ -221,7 +214,7 @@ describe("when many want one time", () => {
     for (const refused of lost) expect(refused).toMatchObject({ code: "taken", offer: { nearest } });
     const [won, ...more] = await bookOf(coach);
     expect(more).toEqual([]);
-    expect(await lettersFor(won?.id ?? "")).toHaveLength(1);
+    expect(await lettersOf(won?.id ?? "")).toHaveLength(1);
     const attending = await asSystem("a test looks", (tx) =>
       tx
         .select()

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, like, notLike, type SQL } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { auditLog, authTokens, bookingAttendees, bookings, journeys, messages } from "#db/schema/index.ts";
 
@@ -17,12 +17,19 @@ export const attendeesOf = (id: string) =>
       .where(eq(bookingAttendees.bookingId, id)),
   );
 
-export const lettersOf = (id: string) =>
+/** What went to those who come. */
+export const lettersOf = (id: string) => lettersWhere(id, notLike(messages.kind, "coach\\_%"));
+
+/** What went to the coach. */
+export const deskLettersOf = (id: string) => lettersWhere(id, like(messages.kind, "coach\\_%"));
+
+const lettersWhere = (id: string, which: SQL) =>
   asSystem("a test looks", (tx) =>
     tx
       .select({ kind: messages.kind, to: messages.recipientId })
       .from(messages)
-      .where(eq(messages.bookingId, id)),
+      .where(and(eq(messages.bookingId, id), which))
+      .orderBy(messages.createdAt),
   );
 
 export const tokensOf = (id: string) =>

@@ -37,7 +37,7 @@ If a time stops suiting you, you can move or cancel it on its page. No reason is
 
 You get this because a time was booked. Mail about bookings is always sent.
 
-Nobody watches this mail or the portal around the clock. If you need someone: Support now: https://portal.example/support
+Messages are read on set days. Nobody watches this mail or the portal around the clock. If you need someone now: Support now: https://portal.example/support
 `);
 });
 

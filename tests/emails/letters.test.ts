@@ -1,43 +1,20 @@
 import { type ComponentType, createElement } from "react";
 import { render } from "react-email";
 import { describe, expect, test } from "vitest";
-import ArcCancelled from "#emails/arc-cancelled.tsx";
-import ArcConfirmed from "#emails/arc-confirmed.tsx";
-import ArcDeclined from "#emails/arc-declined.tsx";
-import ArcMoved from "#emails/arc-moved.tsx";
-import ArcRequested from "#emails/arc-requested.tsx";
-import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
-import BookingDeclined from "#emails/booking-declined.tsx";
-import BookingMoved from "#emails/booking-moved.tsx";
-import BookingRequested from "#emails/booking-requested.tsx";
-import CalendarUnread from "#emails/calendar-unread.tsx";
-import CoachInvited from "#emails/coach-invited.tsx";
-import HoldToConfirm from "#emails/hold-to-confirm.tsx";
-import MailBounced from "#emails/mail-bounced.tsx";
 import SignIn from "#emails/sign-in.tsx";
-import TimesProposed from "#emails/times-proposed.tsx";
 import { written } from "#emails/written.ts";
+import { letterKinds } from "#lib/mail/letters.ts";
 import { telling } from "./telling.ts";
 
-const letters = {
-  ArcCancelled,
-  ArcConfirmed,
-  ArcDeclined,
-  ArcMoved,
-  ArcRequested,
-  BookingCancelled,
-  BookingConfirmed,
-  BookingDeclined,
-  BookingMoved,
-  BookingRequested,
-  CalendarUnread,
-  CoachInvited,
-  HoldToConfirm,
-  MailBounced,
-  SignIn,
-  TimesProposed,
-};
+/** Each kind of letter with its file: "coach_booked" is written in "coach-booked.tsx". */
+const letters = await Promise.all(
+  letterKinds.map(async (kind) => {
+    const file = kind.replaceAll("_", "-");
+    const { default: Component } = (await import(`../../emails/${file}.tsx`)) as { default: typeof SignIn };
+    return [kind, Component] as const;
+  }),
+);
 
 function write<Props extends object>(
   Component: ComponentType<Props> & { PreviewProps: Props },
@@ -46,13 +23,12 @@ function write<Props extends object>(
   return written(createElement(Component, { ...Component.PreviewProps, ...props }));
 }
 
-describe.each(Object.entries(letters))("the letter %s", (_, Component) => {
-  const writeIt = () => write(Component as typeof SignIn);
+describe.each(letters)("the letter %s", (_, Component) => {
+  const writeIt = () => write(Component);
 
   test("is what react-email makes of it, but for marks that only a browser's React would read", async () => {
     const { html } = await writeIt();
-    const Shown = Component as typeof SignIn;
-    const theirs = await render(createElement(Shown, Shown.PreviewProps));
+    const theirs = await render(createElement(Component, Component.PreviewProps));
     expect(theirs).toMatch(/<!-- -->/);
     expect(html).toBe(theirs.replace(/<!--( |\/?\$|html|head|body)-->/g, ""));
   });
@@ -126,6 +102,8 @@ By video. The link is on the page.
 Open this meeting:
 https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d
 
+There you can join by video from 17:00, and see what might help before.
+
 The file with this mail puts it into your calendar, in words that tell nobody what it is about.
 
 If the time stops suiting you, you can move or cancel it on that page until Monday 7 December, 18:00, Lisbon time. No reason is needed. After that, please write to Sergio.
@@ -134,7 +112,7 @@ If the time stops suiting you, you can move or cancel it on that page until Mond
 
 You get this because a time was booked. Mail about bookings is always sent.
 
-Nobody watches this mail or the portal around the clock. If you need someone: Support now: https://portal.example/support
+Messages are read on set days. Nobody watches this mail or the portal around the clock. If you need someone now: Support now: https://portal.example/support
 `);
 });
 

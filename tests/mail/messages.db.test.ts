@@ -3,13 +3,15 @@ import postgres from "postgres";
 import { describe, expect, test } from "vitest";
 import { asSystem, asViewer } from "#db/client.ts";
 import { messages } from "#db/schema/index.ts";
-import { planMessage } from "#lib/mail/messages.ts";
+import { usualHabits } from "#lib/mail/habits.ts";
+import { planMessage, planMessages } from "#lib/mail/messages.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { aLetter, planned } from "#tests/support/letters.ts";
 import { onPostOffice } from "./post-office.ts";
 
 const office = onPostOffice();
 const ada = { id: "8d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d" };
+const noDesk = { ...usualHabits, wants: { ...usualHabits.wants, desk: false }, zone: "UTC", still: [] };
 
 const countOf = async (table: "messages" | "pgboss.job") => {
   const [row] = await asSystem("a test counts", (tx) =>
@@ -55,6 +57,36 @@ describe("planning a mail", () => {
       tx.select({ id: messages.id }).from(messages).where(eq(messages.dedupe, letter.dedupe)),
     );
     expect(rows).toEqual([{ id: plans[0] }]);
+  });
+
+  test("of several takes as many statements as of one, leaves out what is not wanted, and plans each once", async () => {
+    const letters = [
+      aLetter(),
+      aLetter(),
+      aLetter({ kind: "coach_booked", recipientId: ada.id, habits: noDesk }),
+    ];
+    const before = [await countOf("messages"), await countOf("pgboss.job")];
+    expect(await asViewer(ada, (tx) => planMessages(tx, letters, Date.now()))).toBe(2);
+    const added = [await countOf("messages"), await countOf("pgboss.job")].map(
+      (count, index) => (count ?? 0) - (before[index] ?? 0),
+    );
+    expect(added).toEqual([2, 2]);
+    expect(await asViewer(ada, (tx) => planMessages(tx, letters, Date.now()))).toBe(0);
+    expect(await asViewer(ada, (tx) => planMessages(tx, [], Date.now()))).toBe(0);
+    expect(await countOf("messages")).toBe((before[0] ?? 0) + 2);
+  });
+
+  test("of several of which some were planned before, calls for what is not there to no harm", async () => {
+    const [old, fresh] = [aLetter(), aLetter()];
+    await asSystem("before", (tx) => planMessage(tx, old, Date.now()));
+    expect(await asSystem("again", (tx) => planMessages(tx, [old, fresh], Date.now()))).toBe(1);
+    const calls = await asSystem("a test looks", (tx) =>
+      tx.execute<{ id: string; isThere: boolean }>(sql`
+        select j.data->>'messageId' as id, m.id is not null as "isThere"
+        from pgboss.job j left join messages m on m.id = (j.data->>'messageId')::uuid order by j.created_on desc, 2 limit 2`),
+    );
+    expect(calls.map(({ isThere }) => isThere)).toEqual([false, true]);
+    expect(await sendMessage(calls[0]?.id ?? "", "booking")).toBe("not due");
   });
 
   test("leaves nothing readable in the tables, not even for the database's owner", async () => {

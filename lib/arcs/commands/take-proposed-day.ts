@@ -1,5 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { moveArc } from "#lib/arcs/commands/move-arc.ts";
+import { arcAskedAnew } from "#lib/arcs/letters.ts";
 import { planOthers } from "#lib/arcs/plan-move.ts";
 import { lockSessions } from "#lib/arcs/sessions.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
@@ -26,4 +27,5 @@ export async function takeProposedDay(
       start: other.start === null ? null : Date.parse(other.start),
     }));
   await moveArc(tx, client, arcId, { start, zone, others, mail: false, despite: [...ownRules] }, now);
+  await arcAskedAnew(tx, arcId, now);
 }

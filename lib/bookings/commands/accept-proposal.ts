@@ -49,7 +49,7 @@ export async function acceptProposal(
     if (isShared) await bookingRequested(tx, bookingId, client, now);
     else {
       await note(tx, client, "booking.confirmed", subject, { start });
-      await bookingConfirmed(tx, bookingId, now);
+      await bookingConfirmed(tx, bookingId, client, now);
     }
     return { status };
   });

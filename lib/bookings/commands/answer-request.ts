@@ -28,7 +28,7 @@ export async function confirmRequest(
     await demandAgreed(tx, bookingId);
     await releaseProposals(tx, coach, bookingId);
     await markConfirmed(tx, coach, booking);
-    await bookingConfirmed(tx, bookingId, now);
+    await bookingConfirmed(tx, bookingId, coach, now);
   });
 }
 

@@ -53,7 +53,7 @@ export async function bookForClient(
     const isOpen = schedule.type.kind === "guidance" && (await passGate(tx, coach, day, now));
     if (reason && !isOpen) await writeReason(tx, coach, { bookingId: made.id, act: "booked", reason });
     await note(tx, coach, "booking.confirmed", { type: "booking", id: made.id }, { start });
-    if (mail) await bookingConfirmed(tx, made.id, now);
+    if (mail) await bookingConfirmed(tx, made.id, coach, now);
     return made.id;
   });
   return { status: "confirmed", bookingId };

@@ -72,17 +72,17 @@ type Made = {
 
 async function finish(tx: Tx, client: ClientViewer, { id, during, status, journey }: Made, now: number) {
   // Themselves first: whoever comes may see who else does, and the row policies want to see what was written.
-  for (const clientId of new Set([client.id, ...journey.members])) {
-    const isSelf = clientId === client.id;
-    const agreedAt = isSelf ? now : null;
-    if (await attend(tx, { bookingId: id, clientId, during, agreedAt })) continue;
-    throw isSelf ? clashRefusal() : takenWith([]);
-  }
-  const tell = status === "confirmed" ? bookingConfirmed(tx, id, now) : bookingRequested(tx, id, client, now);
-  await together(
-    note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start }),
-    tell,
-  );
+  const people = [...new Set([client.id, ...journey.members])];
+  const coming = people.map((clientId) => {
+    const agreedAt = clientId === client.id ? now : null;
+    return attend(tx, { bookingId: id, clientId, during, agreedAt });
+  });
+  const tell =
+    status === "confirmed" ? bookingConfirmed(tx, id, client, now) : bookingRequested(tx, id, client, now);
+  const noted = note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start });
+  const [comes] = await together(together(...coming), noted, tell);
+  if (!comes[0]) throw clashRefusal();
+  if (comes.includes(false)) throw takenWith([]);
 }
 
 function asAnswer(made: { id: string; status: string }) {

@@ -66,5 +66,5 @@ export async function endBooking(
   if (!mail) return;
   if (arcId && (status === "requested" || arcStep === "guidance"))
     await arcCancelled(tx, arcId, { ids: [id, ...others.map((other) => other.id)], status }, viewer, now);
-  else await bookingCancelled(tx, id, viewer, now);
+  else await bookingCancelled(tx, id, viewer, now, { wasAsked: status === "requested" });
 }

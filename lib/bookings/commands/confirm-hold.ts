@@ -36,7 +36,7 @@ export async function confirmHold(
     const { during } = confirmed;
     if (!(await attend(tx, { bookingId, clientId: client.id, during, agreedAt: now }))) throw clashRefusal();
     await note(tx, client, "booking.confirmed", { type: "booking", id: bookingId }, { start: during.start });
-    await bookingConfirmed(tx, bookingId, now);
+    await bookingConfirmed(tx, bookingId, client, now);
   });
   return { bookingId };
 }

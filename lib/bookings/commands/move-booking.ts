@@ -56,7 +56,7 @@ export async function moveBooking(
     if (isShared && stood)
       await note(tx, client, "booking.requested", { type: "booking", id: bookingId }, { start });
     if (isShared || booking.status === "requested")
-      await bookingRequested(tx, bookingId, client, now, { stood });
+      await bookingRequested(tx, bookingId, client, now, { stood, moved: true });
     else await bookingMoved(tx, bookingId, client, now);
     return { status: "moved" as const, bookingId };
   });

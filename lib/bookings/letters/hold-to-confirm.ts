@@ -11,7 +11,7 @@ import { zoneWords } from "#lib/time/zones.ts";
 
 /** To whoever chose the time: the link and the code that make it theirs. */
 export async function holdToConfirm(tx: Tx, bookingId: string, browserHash: Buffer | undefined, now: number) {
-  const meeting = await readMeeting(tx, bookingId);
+  const meeting = await readMeeting(tx, bookingId, now);
   const { heldEmail: email, holdExpires: expiresAt } = meeting;
   if (!email || !expiresAt) throw new Error("A hold has lost its address");
   const { id, token, code } = await issueToken(tx, { email, browserHash, bookingId, expiresAt, now });

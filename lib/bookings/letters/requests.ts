@@ -2,27 +2,31 @@ import { createElement } from "react";
 import type { Tx } from "#db/client.ts";
 import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
+import RequestUnanswered from "#emails/request-unanswered.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
-import { readMeeting, tellAttendees, untilWords } from "#lib/bookings/letters/meeting.ts";
-import { whenWords } from "#lib/bookings/meeting-words.ts";
+import { readMeeting, toAttendees, untilWords } from "#lib/bookings/letters/meeting.ts";
+import { coachMoved, coachRequested, coachUnanswered, toldOf } from "#lib/bookings/letters/to-coach.ts";
+import { spanWords, whenWords } from "#lib/bookings/meeting-words.ts";
+import { planMessages } from "#lib/mail/messages.ts";
 import { passageIn } from "#lib/mail/words/passage.ts";
 import { settings } from "#lib/running/settings.ts";
+import { fullZoneWords } from "#lib/time/zones.ts";
 
 /**
- * To everyone who would come: the time is kept, and the coach answers. Who did not ask is asked to agree. What stood in
- * their calendars and is asked for anew goes out of them until it is confirmed.
+ * To everyone who would come: the time is kept, and the coach answers. Who did not ask is asked to agree. What `stood`
+ * in their calendars and is asked for anew goes out of them until it is confirmed. To the coach: what was asked for, or
+ * that it was `moved`.
  */
 export async function bookingRequested(
   tx: Tx,
   bookingId: string,
   by: { id: string },
   now: number,
-  { stood = false }: { stood?: boolean } = {},
+  { stood = false, moved = false } = {},
 ): Promise<void> {
-  const meeting = await readMeeting(tx, bookingId);
+  const meeting = await readMeeting(tx, bookingId, now);
   const { appUrl } = settings();
-  await tellAttendees(
-    tx,
+  const letters = toAttendees(
     meeting,
     {
       kind: "booking_requested",
@@ -42,14 +46,16 @@ export async function bookingRequested(
     },
     now,
   );
+  const told = toldOf(meeting);
+  letters.push(moved ? coachMoved(told, { isAsked: true }) : coachRequested(told));
+  await planMessages(tx, letters, now);
 }
 
 /** To everyone who would have come: it cannot be then. What the coach wrote is read in the portal, not in the mail. */
 export async function bookingDeclined(tx: Tx, bookingId: string, now: number): Promise<void> {
-  const meeting = await readMeeting(tx, bookingId);
+  const meeting = await readMeeting(tx, bookingId, now);
   const { appUrl } = settings();
-  await tellAttendees(
-    tx,
+  const letters = toAttendees(
     meeting,
     {
       kind: "booking_declined",
@@ -66,6 +72,7 @@ export async function bookingDeclined(tx: Tx, bookingId: string, now: number): P
     },
     now,
   );
+  await planMessages(tx, letters, now);
 }
 
 /** To everyone who would come: other times, kept until then. `round` tells one proposing from the next. */
@@ -75,10 +82,9 @@ export async function timesProposed(
   { starts, until, round }: { starts: number[]; until: number; round: string },
   now: number,
 ): Promise<void> {
-  const meeting = await readMeeting(tx, bookingId);
+  const meeting = await readMeeting(tx, bookingId, now);
   const { appUrl } = settings();
-  await tellAttendees(
-    tx,
+  const letters = toAttendees(
     meeting,
     {
       kind: "times_proposed",
@@ -96,4 +102,29 @@ export async function timesProposed(
     },
     now,
   );
+  await planMessages(tx, letters, now);
+}
+
+/** To everyone who would have come, and to the coach: nobody answered in time. */
+export async function requestUnanswered(tx: Tx, bookingId: string, now: number): Promise<void> {
+  const meeting = await readMeeting(tx, bookingId, now);
+  const letters = toAttendees(
+    meeting,
+    {
+      kind: "request_unanswered",
+      what: "unanswered",
+      letter: (person, sheet) =>
+        createElement(RequestUnanswered, {
+          name: person.name,
+          with: meeting.coachName,
+          times: [spanWords(meeting.during, person.zone)],
+          zone: fullZoneWords(person.zone),
+          bookUrl: `${settings().appUrl}/book`,
+          sheet,
+        }),
+    },
+    now,
+  );
+  letters.push(coachUnanswered(toldOf(meeting)));
+  await planMessages(tx, letters, now);
 }

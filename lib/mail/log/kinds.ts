@@ -17,6 +17,12 @@ const words: Record<LetterKind, string> = {
   arc_declined: "Day of guidance declined",
   arc_moved: "Day of guidance moved",
   arc_cancelled: "Day of guidance cancelled",
+  request_unanswered: "Request unanswered",
+  coach_booked: "Booked by a client",
+  coach_requested: "Asked for by a client",
+  coach_moved: "Moved by a client",
+  coach_cancelled: "Cancelled by a client",
+  coach_unanswered: "Request that you did not answer",
 };
 
 /** What a letter is, for a coach to read. A kind that the portal no longer sends is a letter all the same. */
