@@ -4,6 +4,7 @@ export const queues = {
   releaseHolds: "release-holds",
   refreshFeeds: "refresh-feeds",
   tidyMail: "tidy-mail",
+  remind: "remind",
 } as const;
 
 export const jobSchema = "pgboss";

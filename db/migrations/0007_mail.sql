@@ -49,7 +49,8 @@ ALTER TABLE "letter_words" ADD CONSTRAINT "letter_words_coach_id_coaches_id_fk" 
 ALTER TABLE "mail_preferences" ADD CONSTRAINT "mail_preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "webhook_events_received" ON "webhook_events" USING btree ("received_at");--> statement-breakpoint
 CREATE INDEX "messages_recipient" ON "messages" USING btree ("recipient_id","created_at");--> statement-breakpoint
-CREATE INDEX "messages_log" ON "messages" USING btree ("created_at","id");
+CREATE INDEX "messages_log" ON "messages" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "bookings_ahead" ON "bookings" USING btree (lower("during")) WHERE "bookings"."status" = 'confirmed';
 --> statement-breakpoint
 alter table webhook_events enable row level security;
 --> statement-breakpoint

@@ -111,6 +111,7 @@ export const bookings = pgTable(
       .on(t.arcId, t.arcStep)
       .where(sql`${t.status} in ('requested', 'confirmed', 'completed', 'no_show')`),
     index("bookings_coach_start").on(t.coachId, sql`lower(${t.during})`),
+    index("bookings_ahead").on(sql`lower(${t.during})`).where(sql`${t.status} = 'confirmed'`),
     index("bookings_holds").on(t.holdExpires).where(sql`${t.status} = 'held'`),
     check(
       "bookings_spans",

@@ -2,6 +2,7 @@ import type { WorkOptions } from "pg-boss";
 import { queues } from "#db/queues.ts";
 import { expireRequests } from "#lib/bookings/commands/expire-requests.ts";
 import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
+import { remind } from "#lib/bookings/reminders/remind.ts";
 import { refreshDueFeeds } from "#lib/calendar/busy/refresh-feeds.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
@@ -48,5 +49,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 60 },
     run: () => tidyMail(Date.now()),
+  },
+  {
+    queue: queues.remind,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => remind(Date.now()),
   },
 ];

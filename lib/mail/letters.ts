@@ -48,6 +48,9 @@ const letters = {
   arc_cancelled: { class: "booking" },
   request_unanswered: { class: "booking" },
 
+  meeting_tomorrow: { class: "reminders" },
+  meeting_soon: { class: "reminders" },
+
   coach_booked: { class: "desk" },
   coach_requested: { class: "desk" },
   coach_moved: { class: "desk" },

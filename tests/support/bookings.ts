@@ -14,6 +14,8 @@ type Meeting = {
   minutes?: number;
   before?: number;
   after?: number;
+  /** When it was booked; left out, just now. */
+  madeAt?: number;
 };
 
 /** A session in the coach's book. Several clients come on a journey that they share. */
@@ -88,7 +90,7 @@ async function aJourney(tx: Tx, coach: Coach, people: Client[]): Promise<string>
   return journeyId;
 }
 
-function rowOf({ with: coach, type, start, minutes = 60, before = 0, after = 0 }: Meeting) {
+function rowOf({ with: coach, type, start, minutes = 60, before = 0, after = 0, madeAt }: Meeting) {
   const during = { start, end: start + minutes * minute };
   return {
     coachId: coach.id,
@@ -100,5 +102,6 @@ function rowOf({ with: coach, type, start, minutes = 60, before = 0, after = 0 }
     idempotencyOwner: "test",
     idempotencyKey: randomUUID(),
     idempotencyHash: Buffer.alloc(32),
+    ...(madeAt !== undefined && { createdAt: new Date(madeAt) }),
   };
 }

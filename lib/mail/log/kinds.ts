@@ -18,6 +18,8 @@ const words: Record<LetterKind, string> = {
   arc_moved: "Day of guidance moved",
   arc_cancelled: "Day of guidance cancelled",
   request_unanswered: "Request unanswered",
+  meeting_tomorrow: "Reminder ahead of a session",
+  meeting_soon: "Reminder just before a session",
   coach_booked: "Booked by a client",
   coach_requested: "Asked for by a client",
   coach_moved: "Moved by a client",

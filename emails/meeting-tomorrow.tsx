@@ -1,0 +1,63 @@
+import { Letter, type Sheet } from "./letter.tsx";
+import { Action, When, Words } from "./parts.tsx";
+
+export type MeetingTomorrowProps = {
+  /** Whom the letter greets. */
+  name: string;
+  /** Whom they will meet. */
+  with: string;
+  /** Large: "Tuesday, 18:00". */
+  when: string;
+  /** Beneath it: "8 December 2026, until 19:15". */
+  whenDate?: string;
+  /** "Lisbon time (Europe/Lisbon)". */
+  whenZone: string;
+  /** "75 minutes". */
+  length: string;
+  /** "By video." Left out when nothing is known yet. */
+  where?: string;
+  /** The page of this meeting. */
+  sessionUrl: string;
+  /** When the way in by video opens: "17:00". Left out where there is none. */
+  opens?: string;
+  /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out where it can be changed no more. */
+  changeUntil?: string;
+  sheet: Sheet;
+};
+
+export default function MeetingTomorrow(props: MeetingTomorrowProps) {
+  const { name, when, whenDate, whenZone, length, where, sessionUrl, opens, changeUntil, sheet } = props;
+  return (
+    <Letter {...sheet} why="You get this because a time was booked.">
+      <Words>Hello {name},</Words>
+      <Words>A note ahead of your time with {props.with}:</Words>
+      <When when={when} lines={[whenDate, whenZone, length, where]} />
+      <Action label="Open this meeting" url={sessionUrl} />
+      {opens && <Words>The link to join stands on that page from {opens}, an hour before you meet.</Words>}
+      {changeUntil && (
+        <Words>
+          If the time does not suit you any more, you can move or cancel it on that page until {changeUntil}.
+          No reason is needed.
+        </Words>
+      )}
+    </Letter>
+  );
+}
+
+MeetingTomorrow.PreviewProps = {
+  name: "Alex",
+  with: "Sergio",
+  when: "Tuesday, 18:00",
+  whenDate: "8 December 2026, until 19:15",
+  whenZone: "Lisbon time (Europe/Lisbon)",
+  length: "75 minutes",
+  where: "By video.",
+  sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
+  opens: "17:00",
+  changeUntil: "Monday 7 December, 18:00, Lisbon time",
+  sheet: {
+    portalUrl: "https://portal.example",
+    choicesUrl: "https://portal.example/account",
+    offUrl: "https://portal.example/mail/off?t=Zk3mB0c9Qy7w",
+  },
+} satisfies MeetingTomorrowProps;
