@@ -5,6 +5,7 @@ export const queues = {
   refreshFeeds: "refresh-feeds",
   tidyMail: "tidy-mail",
   remind: "remind",
+  overview: "overview",
 } as const;
 
 export const jobSchema = "pgboss";

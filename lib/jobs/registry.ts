@@ -2,6 +2,7 @@ import type { WorkOptions } from "pg-boss";
 import { queues } from "#db/queues.ts";
 import { expireRequests } from "#lib/bookings/commands/expire-requests.ts";
 import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
+import { sendOverviews } from "#lib/bookings/overview/send-overviews.ts";
 import { remind } from "#lib/bookings/reminders/remind.ts";
 import { refreshDueFeeds } from "#lib/calendar/busy/refresh-feeds.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
@@ -56,5 +57,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => remind(Date.now()),
+  },
+  {
+    queue: queues.overview,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => sendOverviews(Date.now()),
   },
 ];

@@ -56,6 +56,7 @@ const letters = {
   coach_moved: { class: "desk" },
   coach_cancelled: { class: "desk" },
   coach_unanswered: { class: "desk" },
+  coach_day: { class: "overview" },
 } as const satisfies Record<string, Letter>;
 
 export type LetterKind = keyof typeof letters;

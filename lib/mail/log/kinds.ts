@@ -25,6 +25,7 @@ const words: Record<LetterKind, string> = {
   coach_moved: "Moved by a client",
   coach_cancelled: "Cancelled by a client",
   coach_unanswered: "Request that you did not answer",
+  coach_day: "Overview of the day",
 };
 
 /** What a letter is, for a coach to read. A kind that the portal no longer sends is a letter all the same. */
