@@ -77,6 +77,7 @@ export const look = {
     fontSize: 15,
     lineHeight: 1.5,
     color: light.quiet,
+    overflowWrap: "anywhere",
   },
   address: {
     fontFamily: sans,
