@@ -16,7 +16,7 @@ const calls = { rounds: 200, warmUp: 100 };
 export function run(): Promise<Figure[]> {
   return onPortals(1, async (site) => {
     const { type, session, others } = await site.within(async () => {
-      const [coach, client] = [await aCoach(), await aClient()];
+      const [coach, client] = [await aCoach({ isAwake: true }), await aClient()];
       const type = await aType(coach, { minutes: 45, step: 60, horizonDays: 365 });
       const others = { coachId: (await aCoach()).id, clientId: (await aClient()).id };
       return { type, session: await aSession(client), others };

@@ -4,7 +4,8 @@ import type postgres from "postgres";
 import type { Site } from "./on-portal.ts";
 
 type Row = Record<string, unknown>;
-export type BookedRows = { booking: Row; attendee: Row; audit: Row; message: Row; job: Row };
+type Mail = { message: Row; job: Row };
+export type BookedRows = { booking: Row; attendee: Row; audit: Row; mails: Mail[] };
 
 /** What one booking has left in the tables, once its mail is out. */
 export async function rowsOf({ admin }: Site, bookingId: string): Promise<BookedRows> {
@@ -15,26 +16,32 @@ export async function rowsOf({ admin }: Site, bookingId: string): Promise<Booked
   };
   while ((await admin`select from messages where booking_id = ${bookingId} and state <> 'sent'`).length > 0)
     await pause(50);
-  const message = await only(admin`select * from messages where booking_id = ${bookingId}`);
+  const mails: Mail[] = [];
+  for (const message of await admin`select * from messages where booking_id = ${bookingId}`)
+    mails.push({
+      // It is emptied when it is sent, and was as long as a letter before.
+      message: { ...message, payload: randomBytes(12_000) },
+      job: await only(admin`select * from pgboss.job where data->>'messageId' = ${String(message.id)}`),
+    });
+  // One to the client and one to the coach.
+  if (mails.length !== 2) throw new Error(`A booking wrote ${mails.length} letters where two were expected`);
   const { seq, ...audit } = await only(admin`select * from audit_log where subject_id = ${bookingId}`);
   return {
     booking: await only(admin`select * from bookings where id = ${bookingId}`),
     attendee: await only(admin`select * from booking_attendees where booking_id = ${bookingId}`),
     audit,
-    // It is emptied when it is sent, and was as long as a letter before.
-    message: { ...message, payload: randomBytes(12_000) },
-    job: await only(admin`select * from pgboss.job where data->>'messageId' = ${String(message.id)}`),
+    mails,
   };
 }
 
 /** Writes the same rows for another coach and client, `turn` hours later, statement by statement in one transaction. */
 export async function copyRows(
   sql: postgres.Sql,
-  { booking, attendee, audit, message, job }: BookedRows,
+  { booking, attendee, audit, mails }: BookedRows,
   { coachId, clientId }: { coachId: string; clientId: string },
   turn: number,
 ): Promise<void> {
-  const [id, messageId] = [randomUUID(), randomUUID()];
+  const id = randomUUID();
   const later = (span: unknown) =>
     String(span).replace(/"([^"]+)"/g, (_, at: string) =>
       new Date(Date.parse(`${at}:00`) + turn * 3_600_000).toISOString(),
@@ -52,7 +59,10 @@ export async function copyRows(
     })}`;
     await tx`insert into booking_attendees ${tx({ ...attendee, booking_id: id, client_id: clientId, during })}`;
     await tx`insert into audit_log ${tx({ ...audit, subject_id: id })}`;
-    await tx`insert into messages ${tx({ ...message, id: messageId, dedupe: messageId, booking_id: id })}`;
-    await tx`insert into pgboss.job ${tx({ ...job, id: randomUUID(), data: { messageId, lane: "booking" } })}`;
+    for (const { message, job } of mails) {
+      const messageId = randomUUID();
+      await tx`insert into messages ${tx({ ...message, id: messageId, dedupe: messageId, booking_id: id })}`;
+      await tx`insert into pgboss.job ${tx({ ...job, id: randomUUID(), data: { messageId, lane: "booking" } })}`;
+    }
   });
 }

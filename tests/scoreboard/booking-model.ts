@@ -11,7 +11,7 @@ type Status =
   | "declined"
   | "expired";
 
-type Note = { action: string; tx: string; start: number | null; from: number | null };
+type Note = { action: string; by: string; tx: string; start: number | null; from: number | null };
 type Booking = {
   id: string;
   status: Status;
@@ -48,7 +48,7 @@ const steps: Record<string, { from: Status[]; to?: Status }> = {
 export async function playAgain({ look }: World, coachIds: string[]): Promise<Map<string, number>> {
   const bookings = await look<Booking[]>`
     select b.id, b.status, (extract(epoch from lower(b.during)) * 1000)::float8 as start, b.ics_sequence as sequence,
-      (select json_agg(json_build_object('action', replace(action, 'booking.', ''), 'tx', at,
+      (select json_agg(json_build_object('action', replace(action, 'booking.', ''), 'by', actor_kind, 'tx', at,
           'start', meta->'start', 'from', meta->'from') order by seq)
         from audit_log where subject_type = 'booking' and subject_id = b.id) as notes,
       (select json_object_agg(kind, count) from (
@@ -93,22 +93,46 @@ function wrongWith(booking: Booking): string[] {
   return [...wrong, ...wrongLetters(booking, notes)];
 }
 
-/** Each act is told once to everybody who comes, and nothing is told that was not done. */
+/**
+ * Each act is told once to everybody who comes, and to the coach where a client did it, and nothing is told that was
+ * not done.
+ */
 function wrongLetters({ letters, people }: Booking, notes: Note[]): string[] {
   const told = letters ?? {};
-  const acts = (wanted: RegExp) => notes.filter(({ action }) => wanted.test(action));
-  const confirmed = new Set(acts(/^confirmed$/).map(({ tx }) => tx));
-  // Moved and asked for anew in one go, or moved and confirmed, is told in one letter.
-  const changed = new Set(acts(/^(moved|requested)$/).map(({ tx }) => tx));
-  for (const tx of confirmed) changed.delete(tx);
+  const acts = (wanted: RegExp, of = notes) => of.filter(({ action }) => wanted.test(action));
+  const byClients = notes.filter(({ by }) => by === "client");
+  const lapsed = people > 0 ? acts(/^expired$/).length : 0;
+  const { confirmed, changed } = settledIn(notes);
+  const heard = settledIn(byClients);
   const expected: [what: string, sent: number | undefined, times: number][] = [
     ["confirmed", told.booking_confirmed, confirmed.size],
     ["declined", told.booking_declined, acts(/^declined$/).length],
     ["cancelled", told.booking_cancelled, acts(/^cancelled$/).length],
     ["proposed", told.times_proposed, acts(/^times_proposed$/).length],
     ["moved or asked for", (told.booking_moved ?? 0) + (told.booking_requested ?? 0), changed.size],
+    ["unanswered", told.request_unanswered, lapsed],
   ];
-  return expected
-    .filter(([, sent = 0, times]) => sent !== times * people)
-    .map(([what]) => `letters of being ${what}`);
+  const atDesk: typeof expected = [
+    ["confirmed", told.coach_booked, heard.confirmed.size],
+    ["cancelled", told.coach_cancelled, acts(/^cancelled$/, byClients).length],
+    ["moved or asked for", (told.coach_moved ?? 0) + (told.coach_requested ?? 0), heard.changed.size],
+    ["unanswered", told.coach_unanswered, lapsed],
+  ];
+  return [
+    ...expected
+      .filter(([, sent = 0, times]) => sent !== times * people)
+      .map(([what]) => `letters of being ${what}`),
+    ...atDesk
+      .filter(([, sent = 0, times]) => sent !== times)
+      .map(([what]) => `letters to the coach of being ${what}`),
+  ];
+}
+
+/** In which transactions it was confirmed, and in which it was moved or asked for and not confirmed at once: one letter each. */
+function settledIn(notes: Note[]) {
+  const txs = (wanted: RegExp) =>
+    new Set(notes.filter(({ action }) => wanted.test(action)).map(({ tx }) => tx));
+  const [confirmed, changed] = [txs(/^confirmed$/), txs(/^(moved|requested)$/)];
+  for (const tx of confirmed) changed.delete(tx);
+  return { confirmed, changed };
 }

@@ -32,7 +32,7 @@ const names = [
 const zones = Intl.supportedValuesOf("timeZone");
 
 export async function aDesk(draw: Chance): Promise<Desk> {
-  const coach = await aCoach({ name: draw.oneOf(names), zone: draw.oneOf(zones) });
+  const coach = await aCoach({ name: draw.oneOf(names), zone: draw.oneOf(zones), isAwake: true });
   const rules = { cutOff: 0, horizonDays: 365, place: draw.oneOf(names) };
   const asked = { ...rules, mode: "request" as const };
   return {

@@ -24,8 +24,8 @@ export type Who = (typeof everyone)[number];
 
 export async function aCast(): Promise<Cast> {
   const [ours, theirs] = [
-    await aSide("Ada", await aCoach({ name: "Sol" })),
-    await aSide("Bea", await anOwner({ name: "Kim" })),
+    await aSide("Ada", await aCoach({ name: "Sol", isAwake: true })),
+    await aSide("Bea", await anOwner({ name: "Kim", isAwake: true })),
   ];
   const [disabled, expired] = [await aClient({ disabledAt: Date.now() }), await aClient()];
   // Ahead of now, so that no write counts as a sign of life and changes the row.

@@ -86,7 +86,7 @@ async function bookAll(sessions: number, draw: Chance): Promise<void> {
   for (let at = 0; at < sessions; at++) {
     if (at % ofEachCoach === 0)
       [typeId, people] = [
-        await aType(await aCoach(), { minutes: 30, step: 60, horizonDays: 365 }),
+        await aType(await aCoach({ isAwake: true }), { minutes: 30, step: 60, horizonDays: 365 }),
         await manyClients(10),
       ];
     const { id } = draw.oneOf(people);

@@ -36,7 +36,7 @@ export async function aScene(world: World, seed: number): Promise<Scene> {
 }
 
 async function aDesk(alone: SignedIn[], inTwos: SignedIn[]): Promise<Desk> {
-  const coach = await aCoach({ hours });
+  const coach = await aCoach({ hours, isAwake: true });
   const rules = { step: 15, after: 15, cutOff: 0 };
   const types = {
     first: await aType(coach, { ...rules, kind: "first_conversation", minutes: 30 }),

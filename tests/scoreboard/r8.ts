@@ -37,7 +37,7 @@ export const r8: BoardTest = {
 };
 
 async function play(world: World, { kills, each, retryKey = (key) => key }: Play) {
-  const type = await aType(await aCoach(), { minutes: 30, step: 60, horizonDays: 365 });
+  const type = await aType(await aCoach({ isAwake: true }), { minutes: 30, step: 60, horizonDays: 365 });
   const people = await manyClients(each);
   const first = Math.ceil(Date.now() / hour) * hour + 48 * hour;
   const clickOf = (client: SignedIn, at: number): Click => {

@@ -4,6 +4,7 @@ import {
   authSessions,
   clients,
   coaches,
+  mailPreferences,
   sessionTypes,
   timeOff,
   users,
@@ -36,14 +37,19 @@ type Week = { weekday: number; from: string; to: string }[];
 /** Open day and night, all week. */
 export const always: Week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: "00:00", to: "24:00" }));
 
+type CoachDetails = Details & {
+  hours?: Week;
+  /** They have no quiet hours, so that a test that waits for all mail can be run at any hour. */
+  isAwake?: boolean;
+};
+
 /** Somebody who is booked, with their opening hours in their own zone. */
-export const aCoach = (details: Details & { hours?: Week } = {}): Promise<Coach> =>
-  someCoach("coach", details);
+export const aCoach = (details: CoachDetails = {}): Promise<Coach> => someCoach("coach", details);
 
 /** The coach whose practice it is. */
-export const anOwner = (details: Details = {}) => someCoach("owner", details) as Promise<Owner>;
+export const anOwner = (details: CoachDetails = {}) => someCoach("owner", details) as Promise<Owner>;
 
-async function someCoach(role: "coach" | "owner", details: Details & { hours?: Week }): Promise<Coach> {
+async function someCoach(role: "coach" | "owner", details: CoachDetails): Promise<Coach> {
   const { id, ...account } = await anAccount(role, { zone: "UTC", ...details });
   await asSystem("a test needs a coach", async (tx) => {
     await tx.insert(coaches).values({ id, zone: account.zone });
@@ -54,6 +60,8 @@ async function someCoach(role: "coach" | "owner", details: Details & { hours?: W
       toMinute: minuteOf(to),
     }));
     if (hours.length > 0) await tx.insert(weeklyHours).values(hours);
+    if (details.isAwake)
+      await tx.insert(mailPreferences).values({ userId: id, quietFrom: 0, quietUntil: 0, updatedAt: 0 });
   });
   return Object.assign(viewerOf({ userId: id, role, sessionId: randomUUID() }) as CoachViewer, account);
 }
