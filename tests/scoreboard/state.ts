@@ -21,13 +21,17 @@ export function changedTables(before: Record<string, string>, after: Record<stri
   return Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
 }
 
-/** Waits until every calendar that was asked for has been looked at, and every planned mail has gone out. */
+/**
+ * Waits until every calendar that was asked for has been looked at, and every planned mail has gone out, but for what
+ * waits for the end of somebody's quiet hours.
+ */
 export async function untilMailIsOut({ look }: World, seconds = 120): Promise<void> {
   const late = Date.now() + seconds * 1_000;
   for (;;) {
     const [open] = await look`
       select (select count(*) from busy_feeds where state = 'new')::int as unread,
-        (select count(*) from messages where state in ('planned', 'sending'))::int as count`;
+        (select count(*) from messages where state = 'sending'
+          or (state = 'planned' and coalesce(not_before, created_at) < now() + interval '5 minutes'))::int as count`;
     if (open?.unread + open?.count === 0) return;
     if (Date.now() > late) throw new Error(`${open?.count} mails are still not out after ${seconds} s`);
     await pause(100);
