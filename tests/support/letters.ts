@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { asSystem } from "#db/client.ts";
 import SignIn from "#emails/sign-in.tsx";
-import { type PlannedMessage, planMessage } from "#lib/mail/messages.ts";
+import type { PlannedMessage } from "#lib/mail/compose.ts";
+import { planMessage } from "#lib/mail/messages.ts";
 
 let letters = 0;
 

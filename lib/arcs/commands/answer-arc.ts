@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { findClient } from "#lib/arcs/clients.ts";
-import { arcConfirmed, arcDeclined } from "#lib/arcs/letters.ts";
+import { arcConfirmed, arcDeclined } from "#lib/arcs/letters/answered.ts";
 import { type ArcSession, lockSessions } from "#lib/arcs/sessions.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { markConfirmed, markDeclined, passedRefusal } from "#lib/bookings/commands/mark-answer.ts";

@@ -4,7 +4,7 @@ import { asViewer, type Tx } from "#db/client.ts";
 import { arcs, bookings } from "#db/schema/index.ts";
 import { demandArc } from "#lib/arcs/demand.ts";
 import type { AskForArcInput } from "#lib/arcs/input.ts";
-import { arcRequested } from "#lib/arcs/letters.ts";
+import { arcRequested } from "#lib/arcs/letters/requested.ts";
 import { demandGuidance } from "#lib/arcs/schedules.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";

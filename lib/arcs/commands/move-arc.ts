@@ -10,7 +10,7 @@ import {
   stale,
 } from "#lib/arcs/demand-move.ts";
 import type { OtherMove } from "#lib/arcs/input.ts";
-import { arcMoved } from "#lib/arcs/letters.ts";
+import { arcMoved } from "#lib/arcs/letters/changed.ts";
 import { orderOfMoves } from "#lib/arcs/order-of-moves.ts";
 import { askedTogether, demandPlace } from "#lib/arcs/plan-move.ts";
 import type { Step } from "#lib/arcs/rules.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { moveArc } from "#lib/arcs/commands/move-arc.ts";
-import { arcAskedAnew } from "#lib/arcs/letters.ts";
+import { arcAskedAnew } from "#lib/arcs/letters/requested.ts";
 import { planOthers } from "#lib/arcs/plan-move.ts";
 import { lockSessions } from "#lib/arcs/sessions.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";

@@ -1,6 +1,6 @@
 import { asViewer, type Tx } from "#db/client.ts";
 import { listGoingWith } from "#lib/arcs/going-with.ts";
-import { arcCancelled } from "#lib/arcs/letters.ts";
+import { arcCancelled } from "#lib/arcs/letters/changed.ts";
 import type { CoachViewer, Viewer } from "#lib/auth/viewer.ts";
 import { type LockedBooking, lockInTurn } from "#lib/bookings/commands/lock-booking.ts";
 import { markCancelled } from "#lib/bookings/commands/mark-cancelled.ts";

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { asSystem, type Tx } from "#db/client.ts";
 import { bookingAttendees, bookings } from "#db/schema/index.ts";
-import { arcUnanswered } from "#lib/arcs/letters.ts";
+import { arcUnanswered } from "#lib/arcs/letters/answered.ts";
 import { noteAll } from "#lib/audit/audit.ts";
 import { requestUnanswered } from "#lib/bookings/letters/requests.ts";
 import { takeTurn } from "#lib/bookings/turns.ts";
