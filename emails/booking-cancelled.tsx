@@ -15,6 +15,8 @@ export type BookingCancelledProps = {
   whenDate?: string;
   /** "Lisbon time (Europe/Lisbon)". */
   whenZone: string;
+  /** It was asked for and not confirmed, so it stands in no calendar. */
+  wasAsked?: boolean;
   /** Where another time can be chosen. Left out for a coach. */
   bookUrl?: string;
   /** A few sentences after the first. */
@@ -23,7 +25,7 @@ export type BookingCancelledProps = {
 };
 
 export default function BookingCancelled(props: BookingCancelledProps) {
-  const { name, byReader, when, whenDate, whenZone, bookUrl, passage, sheet } = props;
+  const { name, byReader, when, whenDate, whenZone, wasAsked = false, bookUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was cancelled. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
@@ -34,9 +36,11 @@ export default function BookingCancelled(props: BookingCancelledProps) {
       </Words>
       <OwnWords {...passage} />
       <When when={when} lines={[whenDate, whenZone]} />
-      <Words>
-        The file with this mail takes it out of your calendar. If it stays there, you can delete it.
-      </Words>
+      {!wasAsked && (
+        <Words>
+          The file with this mail takes it out of your calendar. If it stays there, you can delete it.
+        </Words>
+      )}
       {bookUrl && <Action label="Choose another time" url={bookUrl} />}
     </Letter>
   );

@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, Aside, Place, When, Words } from "./parts.tsx";
 
 export type MeetingSoonProps = {
@@ -24,6 +25,8 @@ export type MeetingSoonProps = {
   opens?: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out where it can be changed no more. */
   changeUntil?: string;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
@@ -32,7 +35,8 @@ export default function MeetingSoon(props: MeetingSoonProps) {
   return (
     <Letter {...props.sheet} why="You get this because a time was booked.">
       <Words>Hello {name},</Words>
-      <Words>You meet {props.with} soon:</Words>
+      <Words>You meet {props.with} soon.</Words>
+      <OwnWords {...props.passage} />
       <When when={when} lines={[whenDate, whenZone, length, where]} />
       {joinUrl && <Action label="Join by video" url={joinUrl} />}
       {joinUrl ? (
@@ -63,6 +67,7 @@ MeetingSoon.PreviewProps = {
   where: "By video.",
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   joinUrl: "https://portal.example/room/4hd9",
+  passage: { words: "" },
   sheet: {
     portalUrl: "https://portal.example",
     choicesUrl: "https://portal.example/account",

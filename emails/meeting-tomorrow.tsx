@@ -1,4 +1,5 @@
 import { Letter, type Sheet } from "./letter.tsx";
+import { OwnWords, type Passage } from "./own-words.tsx";
 import { Action, When, Words } from "./parts.tsx";
 
 export type MeetingTomorrowProps = {
@@ -22,6 +23,8 @@ export type MeetingTomorrowProps = {
   opens?: string;
   /** Read after "until": "Monday 7 December, 18:00, Lisbon time". Left out where it can be changed no more. */
   changeUntil?: string;
+  /** A few sentences after the first. */
+  passage: Passage;
   sheet: Sheet;
 };
 
@@ -30,7 +33,8 @@ export default function MeetingTomorrow(props: MeetingTomorrowProps) {
   return (
     <Letter {...sheet} why="You get this because a time was booked.">
       <Words>Hello {name},</Words>
-      <Words>A note ahead of your time with {props.with}:</Words>
+      <Words>A note ahead of your time with {props.with}.</Words>
+      <OwnWords {...props.passage} />
       <When when={when} lines={[whenDate, whenZone, length, where]} />
       <Action label="Open this meeting" url={sessionUrl} />
       {opens && <Words>The link to join stands on that page from {opens}, an hour before you meet.</Words>}
@@ -55,6 +59,7 @@ MeetingTomorrow.PreviewProps = {
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   opens: "17:00",
   changeUntil: "Monday 7 December, 18:00, Lisbon time",
+  passage: { words: "" },
   sheet: {
     portalUrl: "https://portal.example",
     choicesUrl: "https://portal.example/account",

@@ -27,6 +27,8 @@ type MailChoicesProps = {
   now: number;
 };
 
+const noon = 12 * 60;
+
 /** Which mail comes, how early, and what it says on the outside. */
 export function MailChoices({ of, preferences, keeping, zone, now }: MailChoicesProps) {
   const { chosen, choose } = useChosen(preferences, keeping);
@@ -57,7 +59,7 @@ export function MailChoices({ of, preferences, keeping, zone, now }: MailChoices
           className="mt-6"
           name="overviewAt"
           label="When the day ahead comes"
-          choices={hoursOfDay}
+          choices={hoursOfDay.filter(([minutes]) => minutes < noon)}
           otherwise={clockOf}
           value={chosen.overviewAt}
           onChange={(overviewAt) => choose({ overviewAt })}

@@ -23,7 +23,7 @@ CREATE TABLE "mail_preferences" (
 	"overview_at" smallint DEFAULT 420 NOT NULL,
 	"says_when" boolean DEFAULT false NOT NULL,
 	"updated_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "mail_preferences_hours" CHECK ("mail_preferences"."quiet_from" between 0 and 1439 and "mail_preferences"."quiet_until" between 0 and 1439 and "mail_preferences"."overview_at" between 0 and 1439),
+	CONSTRAINT "mail_preferences_hours" CHECK ("mail_preferences"."quiet_from" between 0 and 1439 and "mail_preferences"."quiet_until" between 0 and 1439 and "mail_preferences"."overview_at" between 0 and 719),
 	CONSTRAINT "mail_preferences_reminders" CHECK ("mail_preferences"."last_reminder" between 15 and 720 and "mail_preferences"."first_reminder" between 720 and 10080)
 );
 --> statement-breakpoint

@@ -119,7 +119,7 @@ export const mailPreferences = pgTable(
   (t) => [
     check(
       "mail_preferences_hours",
-      sql`${t.quietFrom} between 0 and 1439 and ${t.quietUntil} between 0 and 1439 and ${t.overviewAt} between 0 and 1439`,
+      sql`${t.quietFrom} between 0 and 1439 and ${t.quietUntil} between 0 and 1439 and ${t.overviewAt} between 0 and 719`,
     ),
     check(
       "mail_preferences_reminders",

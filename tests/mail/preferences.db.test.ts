@@ -78,6 +78,7 @@ test.each([
   [{ quietFrom: 1_440 }, "quietFrom"],
   [{ quietUntil: -1 }, "quietUntil"],
   [{ overviewAt: 7.5 }, "overviewAt"],
+  [{ overviewAt: 720 }, "overviewAt"],
   [{ firstReminder: 719 }, "firstReminder"],
   [{ firstReminder: 10_081 }, "firstReminder"],
   [{ lastReminder: 14 }, "lastReminder"],
@@ -95,7 +96,7 @@ test("the limits are those of the table", async () => {
   const ada = await aClient();
   for (const edges of [
     { firstReminder: 720, lastReminder: 15, quietFrom: 0, quietUntil: 0, overviewAt: 0 },
-    { firstReminder: 10_080, lastReminder: 720, quietFrom: 1_439, quietUntil: 1_439, overviewAt: 1_439 },
+    { firstReminder: 10_080, lastReminder: 720, quietFrom: 1_439, quietUntil: 1_439, overviewAt: 719 },
   ])
     await changeMailPreferences(ada, mailPreferencesInput.parse(edges), now);
   for (const wrong of [{ firstReminder: 719 }, { lastReminder: 721 }, { quietFrom: 1_440 }])

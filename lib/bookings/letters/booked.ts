@@ -87,9 +87,10 @@ export async function bookingCancelled(
     {
       kind: "booking_cancelled",
       what: "cancelled",
-      calendar: "CANCEL",
+      ...(!wasAsked && { calendar: "CANCEL" as const }),
       letter: (person, sheet) =>
         createElement(BookingCancelled, {
+          wasAsked,
           name: person.name,
           with: meeting.coachName,
           byReader: by.id === person.id,

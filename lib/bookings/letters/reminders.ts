@@ -9,6 +9,7 @@ import { whenWords } from "#lib/bookings/meeting-words.ts";
 import type { Reminder } from "#lib/bookings/reminders/due.ts";
 import { joinOpens } from "#lib/bookings/rules.ts";
 import { planMessages } from "#lib/mail/messages.ts";
+import { passageIn } from "#lib/mail/words/passage.ts";
 
 type Wanted = { personId: string; which: Reminder; dedupe: string };
 
@@ -39,18 +40,19 @@ function toReader(
   now: number,
 ) {
   const { start } = meeting.during;
+  const kind = which === "last" ? ("meeting_soon" as const) : ("meeting_tomorrow" as const);
   const said = {
     name: person.name,
     with: meeting.coachName,
     ...whenWords(meeting.during, person.zone),
     ...facts(meeting),
     changeUntil: changeUntil(meeting, person.zone, now),
+    passage: passageIn(kind, meeting),
   };
   const opens = opensAt(meeting, person.zone);
   const isOpen = now >= joinOpens(start);
-  const isLast = which === "last";
   return {
-    kind: isLast ? ("meeting_soon" as const) : ("meeting_tomorrow" as const),
+    kind,
     dedupe,
     to: person.email,
     recipientId: person.id,
@@ -59,7 +61,7 @@ function toReader(
     expiresAt: start,
     subject: subjectFor(person, meeting.during),
     letter: (sheet: Sheet) =>
-      isLast
+      kind === "meeting_soon"
         ? createElement(MeetingSoon, {
             ...said,
             ...(isOpen ? { joinUrl: meeting.link ?? undefined } : { opens }),

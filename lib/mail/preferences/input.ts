@@ -16,7 +16,7 @@ export const mailPreferencesInput = z
     lastReminder: minutes(15, 720, "Please choose from a quarter of an hour to half a day before."),
     quietFrom: ofDay,
     quietUntil: ofDay,
-    overviewAt: ofDay,
+    overviewAt: minutes(0, 719, "Please choose an hour before noon."),
     saysWhen: wanted,
   })
   .partial()

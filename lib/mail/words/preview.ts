@@ -6,6 +6,8 @@ import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingMoved from "#emails/booking-moved.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
 import type { Sheet } from "#emails/letter.tsx";
+import MeetingSoon from "#emails/meeting-soon.tsx";
+import MeetingTomorrow from "#emails/meeting-tomorrow.tsx";
 import type { Passage } from "#emails/own-words.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
 import { written } from "#emails/written.ts";
@@ -24,6 +26,8 @@ const letters = {
   booking_declined: sampleOf(BookingDeclined),
   booking_moved: sampleOf(BookingMoved),
   booking_cancelled: sampleOf(BookingCancelled),
+  meeting_tomorrow: sampleOf(MeetingTomorrow),
+  meeting_soon: sampleOf(MeetingSoon),
 } satisfies Record<SpokenKind, unknown>;
 
 /** The letter as a client of this coach would get it with these words, about a made-up meeting. */

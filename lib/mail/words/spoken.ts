@@ -46,6 +46,16 @@ export const spoken = {
     when: "when a time is cancelled, by them or by you.",
     shipped: "Nothing else is needed.",
   },
+  meeting_tomorrow: {
+    name: "A reminder, the day before",
+    when: "about a day before you meet, to whoever wants reminders.",
+    shipped: "",
+  },
+  meeting_soon: {
+    name: "A reminder, an hour before",
+    when: "about an hour before you meet, to whoever wants reminders.",
+    shipped: "",
+  },
 } as const satisfies Partial<Record<LetterKind, Spoken>>;
 
 /** Characters, as JavaScript counts them. */

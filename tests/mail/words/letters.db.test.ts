@@ -6,6 +6,7 @@ import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
 import { cancelBooking } from "#lib/bookings/commands/cancel-booking.ts";
 import { moveBooking } from "#lib/bookings/commands/move-booking.ts";
 import { proposeTimes } from "#lib/bookings/commands/propose-times.ts";
+import { remind } from "#lib/bookings/reminders/remind.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { keepWords } from "#lib/mail/words/commands.ts";
 import { type SpokenKind, spoken, spokenKinds } from "#lib/mail/words/spoken.ts";
@@ -85,6 +86,18 @@ test("a day of guidance and all that goes with it is confirmed in the coach's wo
   expect(confirmed?.text).toContain(
     "Your times with Sergio are confirmed.\n\nFrom Sergio:\n\nThese are my words for arc confirmed.\n\nFriday 8 January",
   );
+});
+
+test("reminders carry them too", async () => {
+  const [sol, ada] = [await aCoach({ name: "Sol" }), await aClient()];
+  await writeAll(sol);
+  // A booking is made when it is made, and nobody is reminded of what was due before.
+  const soon = Math.ceil(Date.now() / day) * day + 3 * day + 10 * hour;
+  await bookSlot(ada, { typeId: await aType(sol), start: soon, zone }, randomUUID(), Date.now());
+  for (const before of [day, hour]) await remind(soon - before);
+  const texts = (await mailsTo(ada.email)).map(({ text }) => text);
+  for (const kind of ["meeting_tomorrow", "meeting_soon"] as const)
+    expect(texts.filter((text) => text.includes(asRead(kind)))).toHaveLength(1);
 });
 
 test("they arrive, and what was planned before they changed arrives as it was planned", async () => {
