@@ -241,6 +241,17 @@ describe("a session of two", () => {
     }
   });
 
+  test("cannot be asked for by who has another session then, nor while the other one has", async () => {
+    const { jo, ute, typeId } = await aCouple();
+    const kim = await aCoach();
+    await aBooking({ for: jo, with: kim, type: await aType(kim), start });
+    const before = await rowsOf();
+    const ask = (one: typeof jo) => bookSlot(one, { typeId, start, zone }, undefined, now);
+    await expect(ask(jo)).rejects.toMatchObject({ code: "clash" });
+    await expect(ask(ute)).rejects.toMatchObject({ code: "taken" });
+    expect(await rowsOf()).toEqual(before);
+  });
+
   test("does not exist for somebody who is on no such journey", async () => {
     const { typeId } = await aCouple();
     const before = await rowsOf();

@@ -30,6 +30,9 @@ export const r3: BoardTest = {
     const wrong = await playAgain(world, coaches);
     const answers = done.flatMap((one) => one.answers);
     const idle = neverDoneIn(done);
+    const failed = done
+      .flatMap(({ name, answers }) => answers.map((one) => ({ ...one, name })))
+      .find(({ status }) => status >= 500);
     const counts = {
       seed,
       acts: done.length,
@@ -43,6 +46,7 @@ export const r3: BoardTest = {
       bookingsThatCannotBe: [...wrong.values()].reduce((sum, count) => sum + count, 0),
       lettersNotOnce: await countBadLetters(world, coaches),
       slowestMs: Math.round(Math.max(...answers.map(({ ms }) => ms))),
+      ...(failed && { firstServerError: `${failed.name}: ${failed.text}` }),
       ...(idle.length > 0 && { neverDone: idle.join(", ") }),
       ...(wrong.size > 0 && { what: [...wrong].map((pair) => pair.join(" × ")).join(" · ") }),
     };

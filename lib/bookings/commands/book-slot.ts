@@ -72,17 +72,22 @@ type Made = {
 
 async function finish(tx: Tx, client: ClientViewer, { id, during, status, journey }: Made, now: number) {
   // Themselves first: whoever comes may see who else does, and the row policies want to see what was written.
-  const people = [...new Set([client.id, ...journey.members])];
-  const coming = people.map((clientId) => {
-    const agreedAt = clientId === client.id ? now : null;
-    return attend(tx, { bookingId: id, clientId, during, agreedAt });
-  });
+  const comes = (clientId: string, agreedAt: number | null) =>
+    attend(tx, { bookingId: id, clientId, during, agreedAt });
+  const own = comes(client.id, now);
+  const others = journey.members.filter((member) => member !== client.id).map((other) => comes(other, null));
   const tell =
     status === "confirmed" ? bookingConfirmed(tx, id, client, now) : bookingRequested(tx, id, client, now);
   const noted = note(tx, client, `booking.${status}`, { type: "booking", id }, { start: during.start });
-  const [comes] = await together(together(...coming), noted, tell);
-  if (!comes[0]) throw clashRefusal();
-  if (comes.includes(false)) throw takenWith([]);
+  const [isComing, othersCome] = await together(own, together(...others), noted, tell).catch(
+    async (error: unknown) => {
+      // Who does not come themselves may bring nobody, so that the rest was refused by the row policies.
+      if (await own) throw error;
+      throw clashRefusal();
+    },
+  );
+  if (!isComing) throw clashRefusal();
+  if (othersCome.includes(false)) throw takenWith([]);
 }
 
 function asAnswer(made: { id: string; status: string }) {
