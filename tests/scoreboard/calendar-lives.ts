@@ -33,7 +33,8 @@ const zones = Intl.supportedValuesOf("timeZone");
 
 export async function aDesk(draw: Chance): Promise<Desk> {
   const coach = await aCoach({ name: draw.oneOf(names), zone: draw.oneOf(zones), isAwake: true });
-  const rules = { cutOff: 0, horizonDays: 365, place: draw.oneOf(names) };
+  // On every quarter hour, since some zones are three quarters of one away from the hours of others.
+  const rules = { cutOff: 0, horizonDays: 365, step: 15, place: draw.oneOf(names) };
   const asked = { ...rules, mode: "request" as const };
   return {
     id: coach.id,
