@@ -3,8 +3,10 @@ import { eq } from "drizzle-orm";
 import { afterAll, describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { bookingReasons, journeyMembers } from "#db/schema/index.ts";
+import { findSchedule } from "#lib/availability/queries.ts";
 import { bookForClient } from "#lib/bookings/commands/book-for-client.ts";
 import { cancelForClient } from "#lib/bookings/commands/cancel-booking.ts";
+import { makeRoom } from "#lib/bookings/commands/make-room.ts";
 import { markSession } from "#lib/bookings/commands/mark-session.ts";
 import { moveForClient } from "#lib/bookings/commands/move-for-client.ts";
 import { listReasons } from "#lib/bookings/request-queries.ts";
@@ -157,6 +159,18 @@ describe("a coach who books for a client", () => {
     const over = bookForClient(sol, { ...plain, journeyId, typeId, start, despite }, undefined, now);
     await expect(over).rejects.toMatchObject({ code: "taken", status: 409 });
     expect(await rowsOf()).toEqual(before);
+  });
+
+  test("makes no room where somebody has booked the time itself since the rules were asked", async () => {
+    const { ada, sol, typeId } = await aPractice();
+    const id = await aBooking({ for: ada, with: sol, type: typeId, start: start + 30 * minute });
+    const before = await rowsOf();
+    await asSystem("a test makes room", async (tx) => {
+      const schedule = await findSchedule(tx, typeId);
+      if (schedule) await makeRoom(tx, schedule, start);
+    });
+    expect(await rowsOf()).toEqual(before);
+    expect(await storedBooking(id)).toMatchObject({ status: "confirmed" });
   });
 
   test("books for their own clients, in their own kinds", async () => {

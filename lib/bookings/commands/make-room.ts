@@ -25,6 +25,8 @@ export async function makeRoom(
         eq(bookings.coachId, type.coachId),
         inArray(bookings.status, ["held", "requested", "confirmed", "completed", "no_show"]),
         sql`${bookings.occupied} && tstzrange(${iso(occupied.start)}, ${iso(occupied.end)})`,
+        // Who has booked the time itself meanwhile, without a turn, keeps it: the constraint says no to the caller.
+        sql`not ${bookings.during} && tstzrange(${iso(during.start)}, ${iso(during.end)})`,
         exceptId ? ne(bookings.id, exceptId) : undefined,
       ),
     )
