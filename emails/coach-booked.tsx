@@ -1,21 +1,8 @@
-import { Letter, type Sheet } from "./letter.tsx";
+import { type ClientAct, oneAct } from "./client-act.ts";
+import { Letter } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
 
-export type CoachBookedProps = {
-  /** Whom the letter greets. */
-  name: string;
-  /** Who it is about: "Ada", "Jo and Ute". */
-  who: string;
-  /** Each "Tuesday 8 December, 18:00 to 19:15". */
-  times: string[];
-  /** "Lisbon time (Europe/Lisbon)". */
-  zone: string;
-  /** The page on which the coach sees it. */
-  sessionUrl: string;
-  sheet: Sheet;
-};
-
-export default function CoachBooked(props: CoachBookedProps) {
+export default function CoachBooked(props: ClientAct) {
   const { name, who, times, zone, sessionUrl, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because somebody booked a time with you.">
@@ -28,15 +15,4 @@ export default function CoachBooked(props: CoachBookedProps) {
   );
 }
 
-CoachBooked.PreviewProps = {
-  name: "Sergio",
-  who: "Alex",
-  times: ["Tuesday 8 December, 18:00 to 19:15"],
-  zone: "Lisbon time (Europe/Lisbon)",
-  sessionUrl: "https://portal.example/coach/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  sheet: {
-    portalUrl: "https://portal.example",
-    choicesUrl: "https://portal.example/coach/account",
-    offUrl: "https://portal.example/mail/off?t=Zk3mB0c9Qy7w",
-  },
-} satisfies CoachBookedProps;
+CoachBooked.PreviewProps = oneAct;

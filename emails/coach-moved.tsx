@@ -1,22 +1,12 @@
-import { Letter, type Sheet } from "./letter.tsx";
+import { type ClientAct, oneAct } from "./client-act.ts";
+import { Letter } from "./letter.tsx";
 import { Action, Times, Words } from "./parts.tsx";
 
-export type CoachMovedProps = {
-  /** Whom the letter greets. */
-  name: string;
-  /** Who it is about: "Ada", "Jo and Ute". */
-  who: string;
-  /** Each "Tuesday 8 December, 18:00 to 19:15". */
-  times: string[];
-  /** "Lisbon time (Europe/Lisbon)". */
-  zone: string;
+type CoachMovedProps = ClientAct & {
   /** What is cancelled with it. */
   went: string[];
   /** It was asked for, or has to be agreed on anew, so it waits for the coach's answer. */
   isAsked: boolean;
-  /** The page on which the coach sees it. */
-  sessionUrl: string;
-  sheet: Sheet;
 };
 
 export default function CoachMoved(props: CoachMovedProps) {
@@ -41,16 +31,8 @@ export default function CoachMoved(props: CoachMovedProps) {
 }
 
 CoachMoved.PreviewProps = {
-  name: "Sergio",
-  who: "Alex",
+  ...oneAct,
   times: ["Tuesday 8 December, 18:00 to 19:15, before on Monday 7 December, 18:00"],
   went: [],
   isAsked: false,
-  zone: "Lisbon time (Europe/Lisbon)",
-  sessionUrl: "https://portal.example/coach/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
-  sheet: {
-    portalUrl: "https://portal.example",
-    choicesUrl: "https://portal.example/coach/account",
-    offUrl: "https://portal.example/mail/off?t=Zk3mB0c9Qy7w",
-  },
 } satisfies CoachMovedProps;
