@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test as atTheDesk } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
-import { allMail, codeIn, newestMail } from "#tests/support/mailbox.ts";
+import { allMail, codeIn, codeMail, newestCodeMail, newestMail } from "#tests/support/mailbox.ts";
 import { type Portal, startPortal } from "#tests/support/portal.ts";
 import { newAddress } from "#tests/support/visitor.ts";
 
@@ -35,13 +35,13 @@ async function invite(page: Page, name: string, email: string) {
 
 /** Asks for a mail and types its code, as anybody does who comes in. */
 async function comeIn(page: Page, portal: Portal, email: string) {
-  const before = (await allMail(portal.mailbox, email)).length;
+  const before = (await codeMail(portal.mailbox, email)).length;
   await page.goto("/sign-in");
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send me the mail" }).click();
   await page
     .getByLabel("Code from the mail")
-    .fill(codeIn(await newestMail(portal.mailbox, email, before + 1)));
+    .fill(codeIn(await newestCodeMail(portal.mailbox, email, before + 1)));
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 

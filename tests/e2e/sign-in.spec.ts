@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { everyRow } from "#tests/auth/every-row.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { expect, test } from "#tests/support/browser.ts";
-import { codeIn, linkIn, newestMail } from "#tests/support/mailbox.ts";
+import { codeIn, linkIn, newestCodeMail } from "#tests/support/mailbox.ts";
 
 /* Each journey is made by another person of the demo practice: an address is written to once a minute. */
 
@@ -26,7 +26,7 @@ test("a client signs in with the link, and signs out", async ({ page, portal }) 
   await expectSound(page);
   await ask(page, "mara@example.org");
   await expectSound(page);
-  await page.goto(linkIn(await newestMail(portal.mailbox, "mara@example.org")));
+  await page.goto(linkIn(await newestCodeMail(portal.mailbox, "mara@example.org")));
   await expect(page.getByRole("heading", { name: "One press, and you are in" })).toBeVisible();
   await expect(page.getByText("m…@example.org")).toBeVisible();
   await expect(page).toHaveURL(/\/sign-in\/confirm$/);
@@ -61,7 +61,7 @@ test("the coach signs in on another device with the code, after one that does no
   await page.getByRole("button", { name: "Sergio, coach" }).click();
   await expect(page.getByLabel("Email")).toHaveValue("coach@example.org");
   await page.getByRole("button", { name: "Send me the mail" }).click();
-  const code = codeIn(await newestMail(portal.mailbox, "coach@example.org"));
+  const code = codeIn(await newestCodeMail(portal.mailbox, "coach@example.org"));
 
   await codeField(page).fill("BBB BBB");
   await signInButton(page).click();
@@ -80,7 +80,7 @@ test("the coach signs in on another device with the code, after one that does no
 
 test("in another browser the link asks for its address first", async ({ page, portal, anotherPerson }) => {
   await ask(page, "jonas@example.org");
-  const link = linkIn(await newestMail(portal.mailbox, "jonas@example.org"));
+  const link = linkIn(await newestCodeMail(portal.mailbox, "jonas@example.org"));
   const other = await (await anotherPerson()).newPage();
   await other.goto(link);
   const address = other.getByLabel("The address this mail came to");
@@ -108,7 +108,7 @@ test("a mail scanner opens the link twenty times and changes nothing; then the p
   playwright,
 }) => {
   await ask(page, "ute@example.org");
-  const link = linkIn(await newestMail(portal.mailbox, "ute@example.org"));
+  const link = linkIn(await newestCodeMail(portal.mailbox, "ute@example.org"));
   const before = await settledRows(portal.database.adminUrl);
 
   const scanner = await playwright.request.newContext();
