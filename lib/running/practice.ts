@@ -3,6 +3,7 @@ import { loadDemo } from "#db/demo/load.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
+import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
@@ -19,6 +20,7 @@ export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promi
           "Move the folder .data away (or set DATABASE_URL to an empty database), or leave OWNER_EMAIL out.",
       );
     await ensureOwner(databaseUrl, ownerEmail);
+    await ensureCourse(databaseUrl, Date.now());
     return [];
   }
   if (holds === "practice")
@@ -26,6 +28,7 @@ export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promi
       "OWNER_EMAIL is missing: this database belongs to a practice, and the demo would be mixed into it. " +
         "Set it to the owner's address: OWNER_EMAIL=you@example.org",
     );
+  await ensureCourse(databaseUrl, Date.now());
   return loadDemo(databaseUrl, Date.now());
 }
 

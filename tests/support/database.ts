@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { loadDemo } from "#db/demo/load.ts";
 import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 
 export type FreshDatabase = {
   /** As the portal's own role. */
@@ -23,6 +24,7 @@ export async function startTestCluster({ withDemo = false } = {}): Promise<() =>
   await migrateDatabase(named(server.url, templates.empty));
   if (withDemo) {
     await copyDatabase(templates.demo, templates.empty);
+    await ensureCourse(named(server.url, templates.demo), Date.now());
     await loadDemo(named(server.url, templates.demo), Date.now());
   }
   return server.stop;
