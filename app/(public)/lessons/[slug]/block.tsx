@@ -23,12 +23,12 @@ export function Block(props: Props) {
   const { lesson, block, reader } = props;
   const { anchor, heading } = block;
   return (
-    <section className="block" id={anchor} aria-labelledby={`${anchor}-name`}>
-      <header className="block__name">
+    <section className="lesson__part" id={anchor} aria-labelledby={`${anchor}-name`}>
+      <header className="lesson__name">
         <h2 id={`${anchor}-name`}>{heading}</h2>
         {reader === "client" && <PlaceButton block={block} isKept={lesson.keptAt?.anchor === anchor} />}
       </header>
-      <div className="block__body" lang={lesson.language}>
+      <div className="lesson__body" lang={lesson.language}>
         <Body {...props} />
       </div>
     </section>

@@ -6,7 +6,7 @@ type Props = { blocks: ShownBlock[]; keptAt: FoundLesson["keptAt"] };
 /** Where each part of the lesson begins. */
 export function Contents({ blocks, keptAt }: Props) {
   return (
-    <nav className="block contents" aria-labelledby="contents" lang="en">
+    <nav className="lesson__part lesson__contents" aria-labelledby="contents" lang="en">
       <h2 id="contents">In this lesson</h2>
       <div>
         {keptAt && (

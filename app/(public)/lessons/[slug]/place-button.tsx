@@ -4,7 +4,7 @@ import { placeForm } from "./lesson-forms.tsx";
 /** Keeps the reader's place at this block, by their own act, or lets it go. */
 export function PlaceButton({ block: { anchor, heading }, isKept }: { block: ShownBlock; isKept: boolean }) {
   return (
-    <p className="block__place" lang="en">
+    <p className="lesson__place" lang="en">
       {isKept && <span>You kept your place here.</span>}
       <button
         type="submit"
