@@ -3,7 +3,7 @@ import type { FoundLesson } from "#lib/lessons/queries.ts";
 import { Block, type Reader } from "./block.tsx";
 import { Contents } from "./contents.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
-import { LessonForms } from "./lesson-forms.tsx";
+import { LessonForm } from "./lesson-form.tsx";
 import { LessonHead } from "./lesson-head.tsx";
 import { Neighbours } from "./neighbours.tsx";
 
@@ -38,7 +38,7 @@ export function LessonArticle({ lesson, reader, path, beforeGuidance, hasFailed 
       {reader === "client" && (
         <>
           <LessonEnd progress={lesson.progress} hasFailed={hasFailed} />
-          <LessonForms id={lesson.id} path={path} />
+          <LessonForm lessonId={lesson.id} path={path} />
         </>
       )}
       <Neighbours lesson={lesson} />
