@@ -43,10 +43,11 @@ export async function aNextVersion(lesson: Lesson, change: (body: string) => str
 }
 
 export function written(
+  { id: author }: { id: string },
   { id: lessonId, versionId }: Lesson,
   block: string,
   answers: Answers,
   revision = 0,
 ): WritingInput {
-  return { lessonId, versionId, block, answers, revision };
+  return { author, lessonId, versionId, block, answers, revision };
 }
