@@ -23,7 +23,7 @@ export type Call<Input> = {
 type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
 
 type Context = {
-  params: Promise<Record<string, string | string[] | undefined>>;
+  params?: Promise<Record<string, string | string[] | undefined>>;
 };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
@@ -174,7 +174,8 @@ function asAnswer(result: unknown): Response {
   return result instanceof Response ? result : answer(result);
 }
 
-function plainParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
+/** The dynamic parts of a path that stand there once. */
+export function plainParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
   );

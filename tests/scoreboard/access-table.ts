@@ -34,6 +34,10 @@ export const accessTable: Record<string, Row> = {
   "GET /api/health/live": all(200),
   "GET /api/health/ready": all(200),
 
+  // Lessons: a visitor reads what is for everybody, and is told nothing of the others
+  "GET /lessons": all(200),
+  "GET /lessons/[slug]": { visitor: 404, client: bearer, coach: bearer },
+
   // Signing in and out
   "GET /sign-in": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
   "GET /sign-in/confirm": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },

@@ -142,6 +142,7 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (path.includes("[kind]")) return "letter";
+  if (path.includes("[slug]")) return "lessonSlug";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";

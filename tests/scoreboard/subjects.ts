@@ -5,6 +5,7 @@ import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.t
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 
@@ -57,6 +58,8 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
+  lesson: async () => (await aLesson()).id,
+  lessonSlug: async () => (await aLesson()).slug,
 };
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.

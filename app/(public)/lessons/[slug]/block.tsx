@@ -1,0 +1,45 @@
+import { Notice } from "#app/ui/notice.tsx";
+import { Prose } from "#app/ui/prose.tsx";
+import { QuickExitLine } from "#app/ui/quick-exit.tsx";
+import type { FoundLesson } from "#lib/lessons/queries.ts";
+import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
+import { settings } from "#lib/running/settings.ts";
+import { Panels } from "./panels.tsx";
+import { WritingBlock } from "./writing/writing-block.tsx";
+
+export type Reader = "visitor" | "client" | "coach";
+
+type Props = { lesson: FoundLesson; block: ShownBlock; reader: Reader; isFirst: boolean };
+
+/** One part of a lesson, its name hanging in the margin. */
+export function Block(props: Props) {
+  const { anchor, heading } = props.block;
+  return (
+    <section className="block" id={anchor} aria-labelledby={`${anchor}-name`}>
+      <h2 id={`${anchor}-name`}>{heading}</h2>
+      <div className="block__body">
+        <Body {...props} />
+      </div>
+    </section>
+  );
+}
+
+function Body({ lesson, block, reader, isFirst }: Props) {
+  switch (block.type) {
+    case "idea":
+      return <Prose html={block.html} className={`prose ${isFirst ? "prose--open" : ""}`} />;
+    case "example":
+      return <Prose html={block.html} className="prose prose--example" />;
+    case "safety":
+      return (
+        <Notice kind="care">
+          <Prose html={block.html} className="paragraphs" />
+          <QuickExitLine to={settings().quickExitUrl} />
+        </Notice>
+      );
+    case "panels":
+      return <Panels panels={block.panels} />;
+    default:
+      return <WritingBlock lesson={lesson} block={block} reader={reader} writing={undefined} />;
+  }
+}

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import type { Block } from "#lib/lessons/markdown/blocks.ts";
+import { readLesson, textOf } from "#lib/lessons/markdown/read-lesson.ts";
+import { readShippedCourse } from "#lib/lessons/shipped-course.ts";
+import { gradeOf } from "./reading-level.ts";
+
+const { lessons } = await readShippedCourse();
+
+function paragraphsOf(block: Block): string[] {
+  const prose = block.type === "panels" ? block.panels.flatMap((panel) => panel.prose) : block.prose;
+  return prose.map((part) => textOf([part]));
+}
+
+describe("how hard a text is to read", () => {
+  test.each(lessons)("the lesson “$title”", ({ body, audience }) => {
+    const grade = gradeOf(readLesson(body).blocks.flatMap(paragraphsOf));
+    // What is for professionals may be denser.
+    expect(grade).toBeLessThanOrEqual(audience === "mentored" ? 10 : 8);
+  });
+
+  test("a text that nobody should have to read in a tender hour is found out", () => {
+    const dense =
+      "Subsequent psychophysiological dysregulation necessitates comprehensive biopsychosocial reconceptualization of interpersonal attachment-related vulnerabilities.";
+    expect(gradeOf([dense])).toBeGreaterThan(20);
+    expect(gradeOf(["She asks again. He turns the radio up a little."])).toBeLessThan(3);
+  });
+});

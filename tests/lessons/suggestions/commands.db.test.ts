@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, test } from "vitest";
+import { asSystem, asViewer } from "#db/client.ts";
+import { auditLog, bookings, lessonSuggestions, lessons } from "#db/schema/index.ts";
+import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { removeSuggestion, restoreSuggestion, suggestLesson } from "#lib/lessons/suggestions/commands.ts";
+import { listBesideSession, listToSuggest } from "#lib/lessons/suggestions/queries.ts";
+import { NotFound } from "#lib/refusal.ts";
+import { aBooking } from "#tests/support/bookings.ts";
+import { aJourney } from "#tests/support/lessons.ts";
+import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { aClient, aCoach, aType, type Client, type Coach } from "#tests/support/people.ts";
+import { useTestSettings } from "#tests/support/settings.ts";
+import { aSuggestion, lessonNamed } from "#tests/support/suggestions.ts";
