@@ -76,7 +76,7 @@ const fenced = /^(\uFEFF?---\r?\n)([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 export function firstLineOfBody(text: string): number {
   const [, opening = "", head = "", body = ""] = fenced.exec(text) ?? [];
   const blank = body.length - body.trimStart().length;
-  return linesIn(opening) + linesIn(head) + 2 + linesIn(body.slice(0, blank));
+  return linesIn(opening) + linesIn(head) + linesIn(body.slice(0, blank)) + 3;
 }
 
 const linesIn = (text: string) => text.split("\n").length - 1;
@@ -118,7 +118,7 @@ const unreadable = (sentence: string, line: number) =>
   new Refusal(sentence, { code: "unreadable", status: 422, offer: { line } });
 
 function join(head: Record<string, unknown>, body: string): string {
-  const written = new Document(head);
+  const written = new Document(head, { aliasDuplicateObjects: false });
   visit(written, (_, node) => {
     if (isSeq(node)) node.flow = true;
   });
