@@ -33,7 +33,10 @@ export function dueDate({ days, during }: Pick<Beside, "days" | "during">, zone:
  * From when until when it may be shown. Where its morning falls into the quiet days round another session's guidance, it
  * waits until they end. One for before is of no use once the session has begun, one for after rests two weeks on.
  */
-export function timeToShow(beside: Beside, { zone, still }: Reader): { from: number; until: number } {
+export function timeToShow(
+  beside: Pick<Beside, "days" | "during">,
+  { zone, still }: Reader,
+): { from: number; until: number } {
   const { days, during } = beside;
   const others = still.filter(({ start }) => start !== during.start);
   const due = days < 0 ? dueAt(beside, zone) : Math.max(dueAt(beside, zone), during.end);
@@ -63,7 +66,12 @@ export function theOneShown<One extends Beside>(all: One[], reader: Reader, now:
   return answeredAt !== null && answeredAt >= newest.due ? undefined : newest.one;
 }
 
+/** Beside what was asked for too: it comes once that is confirmed. Never beside what is off. */
+export function maySuggestBeside(status: string): boolean {
+  return status === "requested" || stands({ status });
+}
+
 /** Not while it is only asked for, and not when it was declined or cancelled. */
-function stands({ status }: Beside): boolean {
+function stands({ status }: { status: string }): boolean {
   return status === "confirmed" || status === "completed" || status === "no_show";
 }
