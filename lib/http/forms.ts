@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { pathToSignIn } from "#lib/auth/next-path.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
+import type { ClientViewer, Viewer } from "#lib/auth/viewer.ts";
 import { answer, answerError, refusalFrom, showPage } from "#lib/http/answers.ts";
 import { demandOwnForm, isForm, readForm } from "#lib/http/request.ts";
 import { demandViewer, plainParams } from "#lib/http.ts";
+import { NotFound } from "#lib/refusal.ts";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 type Context = { params?: Promise<Record<string, string | string[] | undefined>> };
-type Sent<Input> = { input: Input; params: Record<string, string>; now: number };
+export type Sent<Input> = { input: Input; params: Record<string, string>; now: number };
 
 /**
  * A write that the secret in its own address allows, `?t=`: mail programs ask for it, which have no session and come
@@ -60,6 +61,19 @@ export function orViewerForm<S extends z.ZodType>(
       return showPage(status === 401 ? pathToSignIn(page.split("#")[0] ?? page) : withWord(page, "problem"));
     }
   };
+}
+
+/** The same for a client's form, which tells its page. For a coach it does not exist. */
+export function orClientForm<S extends z.ZodType>(
+  otherwise: Handler<Context>,
+  schema: S,
+  page: (fields: Record<string, string>) => string,
+  handle: (client: ClientViewer, call: Sent<z.output<S>>) => Promise<unknown>,
+): Handler<Context> {
+  return orViewerForm(otherwise, schema, page, async (viewer, call) => {
+    if (viewer.role !== "client") throw new NotFound();
+    return handle(viewer, call);
+  });
 }
 
 /** A path of ours with one more word in its query, before the place within the page. */
