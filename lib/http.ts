@@ -25,6 +25,8 @@ type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
 type Context = {
   params: Promise<Record<string, string | string[] | undefined>>;
 };
+/** `mostBytes`: where a body may be larger than usual. */
+type Size = { mostBytes?: number };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** A write that anybody may ask for. */
@@ -39,8 +41,9 @@ export function publicMutation<S extends z.ZodType>(
 export function viewerMutation<S extends z.ZodType>(
   schema: S,
   handle: (viewer: Viewer, call: Call<z.output<S>>) => Promise<unknown>,
+  size: Size = {},
 ): Handler {
-  return mutation(schema, async (call) => handle(await demandViewer(call.now), call));
+  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), size);
 }
 
 /** A write for a signed-in client. For a coach it does not exist. */
@@ -58,11 +61,16 @@ export function clientMutation<S extends z.ZodType>(
 export function coachMutation<S extends z.ZodType>(
   schema: S,
   handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
+  size: Size = {},
 ): Handler {
-  return viewerMutation(schema, (viewer, call) => {
-    if (viewer.role !== "coach") throw new NotFound();
-    return handle(viewer, call);
-  });
+  return viewerMutation(
+    schema,
+    (viewer, call) => {
+      if (viewer.role !== "coach") throw new NotFound();
+      return handle(viewer, call);
+    },
+    size,
+  );
 }
 
 /** A read for the browser of a signed-in person of either role. */
@@ -130,12 +138,13 @@ export function publicRead<S extends z.ZodType>(
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,
+  { mostBytes }: Size = {},
 ): Handler {
   return async (request, context) => {
     try {
       demandOwnOrigin(request);
       const idempotencyKey = readIdempotencyKey(request);
-      const parsed = schema.safeParse(await readJson(request));
+      const parsed = schema.safeParse(await readJson(request, mostBytes));
       if (!parsed.success) throw refusalFrom(parsed.error);
       const params = plainParams((await context.params) ?? {});
       const call = {

@@ -7,7 +7,7 @@ const slug = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "A short name has small letters, numbers and hyphens only.");
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "A language is written as en or pt-BR.");
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, "A language is written as en or pt-BR.");
 const heights = z.array(z.number().min(0).max(100)).length(7);
 
 /** Two lines with air between them at every place. */
