@@ -1,8 +1,9 @@
 import { Letter } from "./letter.tsx";
+import { OwnWords } from "./own-words.tsx";
 import { Action, Times, Words } from "./parts.tsx";
-import { type SeveralTimes, twoTimes } from "./several-times.ts";
+import { type SpokenTimes, spokenTimes } from "./several-times.ts";
 
-export type ArcCancelledProps = SeveralTimes & {
+export type ArcCancelledProps = SpokenTimes & {
   /** Whether the reader cancelled it themselves. */
   byReader: boolean;
   /** Whether the coach had said yes before; else it was only asked for. */
@@ -12,12 +13,13 @@ export type ArcCancelledProps = SeveralTimes & {
 };
 
 export default function ArcCancelled(props: ArcCancelledProps) {
-  const { name, byReader, wasConfirmed, times, stays, zone, sessionUrl, sheet } = props;
+  const { name, byReader, wasConfirmed, times, stays, zone, sessionUrl, passage, sheet } = props;
   const these = times.length === 1 ? "this time" : "these times";
   return (
     <Letter {...sheet} why="You get this because a time was cancelled. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>{openingOf({ byReader, wasConfirmed, coach: props.with, these })}</Words>
+      <OwnWords {...passage} />
       <Times times={times} zone={zone} />
       {wasConfirmed && (
         <Words>
@@ -30,7 +32,6 @@ export default function ArcCancelled(props: ArcCancelledProps) {
           <Times times={stays} zone={zone} />
         </>
       )}
-      <Words>Nothing else is needed.</Words>
       <Action label="Look at your times" url={sessionUrl} />
     </Letter>
   );
@@ -44,7 +45,7 @@ function openingOf({ byReader, wasConfirmed, coach, these }: Opening): string {
 }
 
 ArcCancelled.PreviewProps = {
-  ...twoTimes,
+  ...spokenTimes,
   byReader: true,
   wasConfirmed: true,
   stays: ["Tuesday 1 December, 10:00 to 11:15"],

@@ -1,14 +1,9 @@
 import { Letter } from "./letter.tsx";
-import { OwnWords, type Passage } from "./own-words.tsx";
+import { OwnWords } from "./own-words.tsx";
 import { Action, Times, Words } from "./parts.tsx";
-import { type SeveralTimes, twoTimes } from "./several-times.ts";
+import { type SpokenTimes, twoTimes } from "./several-times.ts";
 
-type ArcConfirmedProps = SeveralTimes & {
-  /** A few sentences after the first. */
-  passage: Passage;
-};
-
-export default function ArcConfirmed(props: ArcConfirmedProps) {
+export default function ArcConfirmed(props: SpokenTimes) {
   const { name, times, zone, sessionUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because a time was booked. Mail about bookings is always sent.">
@@ -34,4 +29,4 @@ export default function ArcConfirmed(props: ArcConfirmedProps) {
 ArcConfirmed.PreviewProps = {
   ...twoTimes,
   passage: { words: "It is good that this works out." },
-} satisfies ArcConfirmedProps;
+} satisfies SpokenTimes;

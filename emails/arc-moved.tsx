@@ -1,8 +1,9 @@
 import { Letter } from "./letter.tsx";
+import { OwnWords } from "./own-words.tsx";
 import { Action, Times, Words } from "./parts.tsx";
-import { type SeveralTimes, twoTimes } from "./several-times.ts";
+import { type SpokenTimes, spokenTimes } from "./several-times.ts";
 
-export type ArcMovedProps = SeveralTimes & {
+export type ArcMovedProps = SpokenTimes & {
   /** Where each now is: "Tuesday 8 December, 10:00 to 18:00, before on Monday 7 December, 10:00". */
   times: string[];
   /** Whether the reader moved it themselves. */
@@ -14,15 +15,16 @@ export type ArcMovedProps = SeveralTimes & {
 };
 
 export default function ArcMoved(props: ArcMovedProps) {
-  const { name, byReader, times, went, stays, zone, sessionUrl, sheet } = props;
+  const { name, byReader, times, went, stays, zone, sessionUrl, passage, sheet } = props;
   const what = times.length === 1 ? "a time" : "times";
   return (
     <Letter {...sheet} why="You get this because a time was moved. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
-        {byReader ? `You moved ${what} with ${props.with}.` : `${props.with} moved ${what} with you.`} Now it
-        is:
+        {byReader ? `You moved ${what} with ${props.with}.` : `${props.with} moved ${what} with you.`}
       </Words>
+      <OwnWords {...passage} />
+      <Words>Now it is:</Words>
       <Times times={times} zone={zone} />
       {went.length > 0 && (
         <>
@@ -46,7 +48,7 @@ export default function ArcMoved(props: ArcMovedProps) {
 }
 
 ArcMoved.PreviewProps = {
-  ...twoTimes,
+  ...spokenTimes,
   byReader: true,
   times: [
     "Tuesday 8 December, 10:00 to 18:00, before on Monday 7 December, 10:00",

@@ -1,15 +1,17 @@
 import { Letter } from "./letter.tsx";
+import { OwnWords } from "./own-words.tsx";
 import { Action, Times, Words } from "./parts.tsx";
-import { type SeveralTimes, twoTimes } from "./several-times.ts";
+import { type SpokenTimes, spokenTimes } from "./several-times.ts";
 
-export default function ArcRequested(props: SeveralTimes) {
-  const { name, times, zone, sessionUrl, sheet } = props;
+export default function ArcRequested(props: SpokenTimes) {
+  const { name, times, zone, sessionUrl, passage, sheet } = props;
   return (
     <Letter {...sheet} why="You get this because you asked for a time. Mail about bookings is always sent.">
       <Words>Hello {name},</Words>
       <Words>
-        You asked {props.with} for {times.length === 1 ? "this time" : "these times, which belong together"}:
+        You asked {props.with} for {times.length === 1 ? "this time" : "these times, which belong together"}.
       </Words>
+      <OwnWords {...passage} />
       <Times times={times} zone={zone} />
       <Words>
         {times.length === 1 ? "It is" : "All of them are"} kept for you until {props.with} answers. You get a
@@ -20,4 +22,4 @@ export default function ArcRequested(props: SeveralTimes) {
   );
 }
 
-ArcRequested.PreviewProps = twoTimes;
+ArcRequested.PreviewProps = spokenTimes;

@@ -1,4 +1,5 @@
 import type { Sheet } from "./letter.tsx";
+import type { Passage } from "./own-words.tsx";
 
 /** What every letter about times that belong together says of them. */
 export type SeveralTimes = {
@@ -15,6 +16,12 @@ export type SeveralTimes = {
   sheet: Sheet;
 };
 
+/** The same, in a letter with a place for the coach's own words. */
+export type SpokenTimes = SeveralTimes & {
+  /** A few sentences after the first. */
+  passage: Passage;
+};
+
 /** For the preview of such a letter. */
 export const twoTimes: SeveralTimes = {
   name: "Alex",
@@ -24,3 +31,6 @@ export const twoTimes: SeveralTimes = {
   sessionUrl: "https://portal.example/sessions/7d1f5d0e-52f4-4a0e-9a53-0a4f4a0f8f8d",
   sheet: { portalUrl: "https://portal.example" },
 };
+
+/** For the preview of a letter with the coach's own words. */
+export const spokenTimes: SpokenTimes = { ...twoTimes, passage: { words: "That is all right." } };

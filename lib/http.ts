@@ -20,13 +20,14 @@ export type Call<Input> = {
   now: number;
 };
 
+/** `limit`: bytes of a body, where it may be larger than others. */
+type More = { limit?: number };
+
 type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
 
 type Context = {
-  params: Promise<Record<string, string | string[] | undefined>>;
+  params?: Promise<Record<string, string | string[] | undefined>>;
 };
-/** `mostBytes`: where a body may be larger than usual. */
-type Size = { mostBytes?: number };
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** A write that anybody may ask for. */
@@ -41,27 +42,29 @@ export function publicMutation<S extends z.ZodType>(
 export function viewerMutation<S extends z.ZodType>(
   schema: S,
   handle: (viewer: Viewer, call: Call<z.output<S>>) => Promise<unknown>,
-  size: Size = {},
+  more?: More,
 ): Handler {
-  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), size);
+  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), more);
 }
 
 /** A write for a signed-in client. For a coach it does not exist. */
 export function clientMutation<S extends z.ZodType>(
   schema: S,
   handle: (client: ClientViewer, call: Call<z.output<S>>) => Promise<unknown>,
+  more?: More,
 ): Handler {
-  return viewerMutation(schema, (viewer, call) => {
+  const asClient = (viewer: Viewer, call: Call<z.output<S>>) => {
     if (viewer.role !== "client") throw new NotFound();
     return handle(viewer, call);
-  });
+  };
+  return viewerMutation(schema, asClient, more);
 }
 
 /** A write for a coach. For a client it does not exist. */
 export function coachMutation<S extends z.ZodType>(
   schema: S,
   handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
-  size: Size = {},
+  more?: More,
 ): Handler {
   return viewerMutation(
     schema,
@@ -69,7 +72,7 @@ export function coachMutation<S extends z.ZodType>(
       if (viewer.role !== "coach") throw new NotFound();
       return handle(viewer, call);
     },
-    size,
+    more,
   );
 }
 
@@ -138,13 +141,13 @@ export function publicRead<S extends z.ZodType>(
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,
-  { mostBytes }: Size = {},
+  { limit }: More = {},
 ): Handler {
   return async (request, context) => {
     try {
       demandOwnOrigin(request);
       const idempotencyKey = readIdempotencyKey(request);
-      const parsed = schema.safeParse(await readJson(request, mostBytes));
+      const parsed = schema.safeParse(await readJson(request, limit));
       if (!parsed.success) throw refusalFrom(parsed.error);
       const params = plainParams((await context.params) ?? {});
       const call = {
@@ -183,7 +186,8 @@ function asAnswer(result: unknown): Response {
   return result instanceof Response ? result : answer(result);
 }
 
-function plainParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
+/** The dynamic parts of a path that stand there once. */
+export function plainParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
   );

@@ -50,3 +50,40 @@ export function penLine(points: readonly Point[], nib: number, { swells, from }:
   const back = points.map((_, index) => offset(last - index, -1));
   return `M${at(there, 0).map(short).join(" ")}${curve(there)}L${at(back, 0).map(short).join(" ")}${curve(back)}Z`;
 }
+
+type Heights = { near: readonly number[]; far: readonly number[] };
+type Paper = { width: number; top: number; unit: number; air: number };
+
+/**
+ * The two lines of a motif. Each is drawn finer than it was given, and the far one as its distance from the near one,
+ * which never falls below what stands at either side: so they come near and never touch.
+ */
+export function motifLines({ near, far }: Heights, { width, top, unit, air }: Paper): [Point[], Point[]] {
+  const upper = between(near);
+  const gap = between(far.map((height, index) => height - (near[index] ?? 0)));
+  const x = (index: number) => (index * width) / (upper.length - 1);
+  const green = upper.map((height, index): Point => [x(index), top + height * unit]);
+  const clay = green.map(([across, y], index): Point => [across, y + air + (gap[index] ?? 0) * unit]);
+  return [green, clay];
+}
+
+const strokes = 4;
+
+/** Heights on the way from each to the next, without a rise or fall that neither has. */
+function between(heights: readonly number[]): number[] {
+  const slope = (index: number) => {
+    const [before, here, after] = [heights[index - 1], heights[index] ?? 0, heights[index + 1]];
+    if (before === undefined || after === undefined || (here - before) * (after - here) <= 0) return 0;
+    return (2 * (here - before) * (after - here)) / (after - before);
+  };
+  return heights.flatMap((here, index) => {
+    const next = heights[index + 1];
+    if (next === undefined) return [here];
+    return Array.from({ length: strokes }, (_, step) => {
+      const t = step / strokes;
+      const eased = t * t * (3 - 2 * t);
+      const lean = t * (1 - t) * ((1 - t) * slope(index) - t * slope(index + 1));
+      return here + (next - here) * eased + lean;
+    });
+  });
+}

@@ -13,3 +13,15 @@ export function QuickExit({ to }: { to: string }) {
     </aside>
   );
 }
+
+/** The same within a text that it belongs to. */
+export function QuickExitLine({ to }: { to: string }) {
+  return (
+    <p className="small">
+      <a href={to} rel="noreferrer">
+        Leave this page quickly
+      </a>
+      . It opens another site. It can’t clear your browser history.
+    </p>
+  );
+}

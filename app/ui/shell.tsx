@@ -15,6 +15,7 @@ const open: { home: Route; nav: Place[] } = {
   home: "/",
   nav: [
     { href: "/", words: "The work" },
+    { href: "/lessons", words: "Lessons", section: true },
     { href: "/book", words: "Book a time", section: true },
   ],
 };
@@ -38,6 +39,7 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
     home: "/sessions",
     nav: [
       { href: "/sessions", words: "Sessions", section: true },
+      { href: "/lessons", words: "Lessons", section: true },
       { href: "/book", words: "Book a time", section: true },
       { href: "/account", words: "Account", last: true },
     ],

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { stepAsSystem, type Tx } from "#db/client.ts";
 import { journeyMembers, journeys, sessionTypes } from "#db/schema/index.ts";
 import { NotFound } from "#lib/refusal.ts";
@@ -18,6 +18,7 @@ export async function findOwnJourney(tx: Tx, clientId: string, typeId: string): 
     eq(journeyMembers.coachId, sessionTypes.coachId),
     eq(journeyMembers.clientId, clientId),
     eq(journeyMembers.kind, "individual"),
+    isNull(journeyMembers.leftAt),
   );
   const [type] = await tx
     .select({
@@ -48,9 +49,16 @@ export async function beginOwnJourney(tx: Tx, clientId: string, coachId: string)
   return { id, members: [clientId] };
 }
 
-/** A client's own journey with a coach, found or begun, in a transaction of the portal's. */
+/** A client's own journey with a coach: found, taken up again where they had left it, or begun. For the portal itself. */
 export async function ensureIndividualJourney(tx: Tx, clientId: string, coachId: string): Promise<string> {
-  return (await findJourney(tx, clientId, coachId)) ?? (await beginJourney(tx, clientId, coachId));
+  const found = await findJourney(tx, clientId, coachId);
+  if (!found) return beginJourney(tx, clientId, coachId);
+  const { journeyId, clientId: member, leftAt } = journeyMembers;
+  await tx
+    .update(journeyMembers)
+    .set({ leftAt: null })
+    .where(and(eq(journeyId, found), eq(member, clientId), isNotNull(leftAt)));
+  return found;
 }
 
 async function listMembers(tx: Tx, journeyId: string): Promise<string[]> {

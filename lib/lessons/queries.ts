@@ -1,8 +1,15 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { asViewer, lookAsSystem, type Tx } from "#db/client.ts";
 import { courses, lessonProgress, lessons, lessonVersions, type Motif } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
-import { keptVersion, type ShownLesson, shownVersion } from "#lib/lessons/shown-lesson.ts";
+import {
+  type Html,
+  keptVersion,
+  type ShownBlock,
+  type ShownLesson,
+  shownIntro,
+  shownVersion,
+} from "#lib/lessons/shown-lesson.ts";
 import { lessonsFor, mayOpen } from "./policy.ts";
 
 export type Progress = { state: "opened" | "done_for_now" | "set_aside"; place: string | null };
@@ -13,17 +20,21 @@ export type ListedLesson = {
   title: string;
   summary: string;
   motif: Motif;
+  /** To read it, the trying apart. */
+  minutes: number;
   /** Visitors read the names of more lessons than they can open. */
   isOpen: boolean;
   /** What a client said of it themselves; undefined: nothing yet. */
   progress: Progress | undefined;
+  /** The block at which the reader keeps their place, if the lesson still has it. */
+  keptAt: Pick<ShownBlock, "anchor" | "heading"> | undefined;
 };
 
 export type ListedCourse = {
   id: string;
   title: string;
   summary: string;
-  intro: string;
+  introHtml: Html;
   lessons: ListedLesson[];
 };
 
@@ -44,14 +55,19 @@ export type FoundLesson = ShownLesson &
 
 /** The courses and lessons that this person, or a visitor, may know of, in their order. */
 export async function listCourses(viewer: Viewer | undefined): Promise<ListedCourse[]> {
-  const rows = await look(viewer, (tx) => readRows(tx, viewer, undefined));
-  const byCourse = [...Map.groupBy(rows, ({ course }) => course.id).values()];
-  return byCourse.flatMap((ofCourse) => {
-    const [first] = ofCourse;
-    if (!first) return [];
-    const each = [...Map.groupBy(ofCourse, ({ id }) => id).values()];
-    const shown = each.flatMap((ones) => pick(ones, first.course.language) ?? []);
-    return [{ ...first.course, lessons: shown.map((row) => listed(viewer, row)) }];
+  return look(viewer, async (tx) => {
+    const rows = await readRows(tx, viewer, undefined);
+    const each = [...Map.groupBy(rows, ({ id }) => id).values()];
+    const picked = each.flatMap((ones) => pick(ones, ones[0]?.course.language) ?? []);
+    const texts = await readTexts(tx, picked);
+    const byCourse = [...Map.groupBy(picked, ({ course }) => course.id).values()];
+    return byCourse.flatMap((ofCourse) => {
+      const [first] = ofCourse;
+      if (!first) return [];
+      const { intro, language: _, ...course } = first.course;
+      const shown = ofCourse.map((row) => listed(viewer, row, textOf(texts, row)));
+      return [{ ...course, introHtml: shownIntro(intro), lessons: shown }];
+    });
   });
 }
 
@@ -69,12 +85,12 @@ export async function findLesson(
     const row = pick(versions, language ?? versions[0]?.course.language);
     if (!row || !mayOpen(viewer, row)) return undefined;
     const near = (step: number) => neighbour(viewer, lessonsOfCourse[at + step], row.language);
-    const { versionId, goal } = row;
+    const text = textOf(await readTexts(tx, [row]), row);
     return {
-      ...listed(viewer, row),
-      ...(keptVersion(versionId) ?? shownVersion({ id: versionId, body: await readBody(tx, versionId) })),
-      versionId,
-      goal,
+      ...listed(viewer, row, text),
+      ...text,
+      versionId: row.versionId,
+      goal: row.goal,
       courseTitle: row.course.title,
       number: at + 1,
       language: row.language,
@@ -133,13 +149,28 @@ function readRows(tx: Tx, viewer: Viewer | undefined, slug: string | undefined) 
     );
 }
 
-async function readBody(tx: Tx, versionId: string): Promise<string> {
-  const [version] = await tx
-    .select({ body: lessonVersions.body })
-    .from(lessonVersions)
-    .where(eq(lessonVersions.id, versionId));
-  if (!version) throw new Error("A version that was just read is gone");
-  return version.body;
+/** What these versions say. Each is read and made once for each process. */
+async function readTexts(tx: Tx, rows: Row[]): Promise<Map<string, ShownLesson>> {
+  const ids = rows.map(({ versionId }) => versionId);
+  const missing = ids.filter((id) => !keptVersion(id));
+  const columns = { id: lessonVersions.id, body: lessonVersions.body };
+  const read =
+    missing.length > 0
+      ? await tx.select(columns).from(lessonVersions).where(inArray(lessonVersions.id, missing))
+      : [];
+  const made = new Map(read.map((version) => [version.id, shownVersion(version)]));
+  return new Map(
+    ids.flatMap((id) => {
+      const text = made.get(id) ?? keptVersion(id);
+      return text ? [[id, text]] : [];
+    }),
+  );
+}
+
+function textOf(texts: Map<string, ShownLesson>, { versionId }: Row): ShownLesson {
+  const text = texts.get(versionId);
+  if (!text) throw new Error("A version that was just read is gone");
+  return text;
 }
 
 function look<T>(viewer: Viewer | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -151,10 +182,15 @@ function pick(rows: Row[], language: string | undefined): Row | undefined {
   return rows.find((row) => row.language === language) ?? rows[0];
 }
 
-function listed(viewer: Viewer | undefined, row: Row): ListedLesson {
+function listed(viewer: Viewer | undefined, row: Row, { minutes, blocks }: ShownLesson): ListedLesson {
   const { id, slug, title, summary, motif, state, place } = row;
   const progress = state ? { state, place } : undefined;
-  return { id, slug, title, summary, motif, isOpen: mayOpen(viewer, row), progress };
+  const keptAt = blocks.find(({ anchor }) => anchor === place);
+  return {
+    ...{ id, slug, title, summary, motif, minutes, progress },
+    isOpen: mayOpen(viewer, row),
+    keptAt: keptAt && { anchor: keptAt.anchor, heading: keptAt.heading },
+  };
 }
 
 function neighbour(viewer: Viewer | undefined, rows: Row[] = [], language: string): Neighbour | undefined {

@@ -6,7 +6,8 @@ import {
   type Picture,
   type Prose,
 } from "./markdown/blocks.ts";
-import { proseHtml } from "./markdown/prose.ts";
+import { parseMarkdown } from "./markdown/processor.ts";
+import { plainProse, proseHtml } from "./markdown/prose.ts";
 import { readLesson, textOf } from "./markdown/read-lesson.ts";
 
 /** HTML made by `proseHtml`, and nothing else. */
@@ -75,6 +76,11 @@ export function shownText(body: string): ShownLesson {
     return { ...rest, anchor, heading, html: proseHtml(prose) } as ShownBlock;
   });
   return { blocks: shown, minutes: Math.max(1, Math.round(words / wordsAMinute)) };
+}
+
+/** What introduces a course. */
+export function shownIntro(markdown: string): Html {
+  return proseHtml(plainProse(parseMarkdown(markdown).children));
 }
 
 function wordsIn(block: Block): string {

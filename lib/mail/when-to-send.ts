@@ -33,7 +33,7 @@ export function whenToSend(
 }
 
 /** From 18:00 on the evening before guidance until 48 hours after it. */
-export function endOfStillness(at: number, { still, zone }: Habits): number {
+export function endOfStillness(at: number, { still, zone }: Pick<Habits, "still" | "zone">): number {
   let end = at;
   for (const day of [...still].sort((a, b) => a.start - b.start)) {
     const from = eveningBefore(day.start, zone);

@@ -44,6 +44,14 @@ test.each(["/book", "/sessions", "/account", "/sessions/3f2c", "/book?type=3f2c&
   },
 );
 
+test.each(["/lessons", "/lessons/when-one-reaches", "/lessons/when-one-reaches?in=es"])(
+  "both roles are led back to %s",
+  (path) => {
+    expect(pathAfterSignIn("client", path)).toBe(path);
+    expect(pathAfterSignIn("coach", path)).toBe(path);
+  },
+);
+
 test("each role is led to its own side only", () => {
   expect(pathAfterSignIn("client", "/coach/availability")).toBe("/sessions");
   expect(pathAfterSignIn("coach", "/coach/availability")).toBe("/coach/availability");

@@ -45,7 +45,7 @@ describe("a letter about one time only", () => {
   const times = ["Tuesday 8 December, 10:00 to 18:00"];
 
   test("speaks of one", async () => {
-    expect(await read(ArcRequested, { times })).toContain("You asked Sergio for this time:");
+    expect(await read(ArcRequested, { times })).toContain("You asked Sergio for this time.");
     expect(await read(ArcRequested, { times })).toContain("It is kept for you until Sergio answers.");
     expect(await read(ArcConfirmed, { times })).toContain("Your time with Sergio is confirmed.");
     expect(await read(ArcConfirmed, { times })).toContain("This is in Lisbon time (Europe/Lisbon).");
@@ -75,7 +75,9 @@ describe("the letter about times that are off", () => {
 
 test("the letter about moved times names what moved, what went and what stays", async () => {
   const text = await read(ArcMoved);
-  expect(text).toContain("You moved times with Sergio. Now it is:");
+  expect(text).toContain(
+    "You moved times with Sergio.\n\nThat is all right.\n\nNow it is:\n\nTuesday 8 December",
+  );
   expect(text).toContain("This is cancelled along with it:\n\nTuesday 15 December, 18:00 to 19:00");
   expect(text).toContain("This stays as it was:\n\nTuesday 1 December, 10:00 to 11:15");
   const bare = await read<ArcMovedProps>(ArcMoved, { went: [], stays: [], byReader: false });

@@ -5,6 +5,7 @@ import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import SignIn from "#emails/sign-in.tsx";
 import { written } from "#emails/written.ts";
 import { letterKinds } from "#lib/mail/letters.ts";
+import { gradeOf } from "#tests/copy/reading-level.ts";
 import { telling } from "./telling.ts";
 
 /** Each kind of letter with its file: "coach_booked" is written in "coach-booked.tsx". */
@@ -37,6 +38,12 @@ describe.each(letters)("the letter %s", (_, Component) => {
     const { html, text } = await writeIt();
     expect(html).not.toMatch(telling);
     expect(text).not.toMatch(telling);
+  });
+
+  test("asks for no more than eight years of school", async () => {
+    const { text } = await writeIt();
+    const said = text.split(/\n+/).filter((line) => !line.includes("https://"));
+    expect(gradeOf(said)).toBeLessThanOrEqual(8);
   });
 
   test("has the same title and preview as every other", async () => {

@@ -1,11 +1,18 @@
-import { describe, expect, test } from "vitest";
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, describe, expect, test } from "vitest";
 import { asSystem, asViewer } from "#db/client.ts";
+import { journeyMembers } from "#db/schema/index.ts";
+import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
+import { listSessionsAhead } from "#lib/bookings/own-sessions.ts";
+import { stopJobs } from "#lib/jobs/boss.ts";
 import { beginOwnJourney, ensureIndividualJourney, findOwnJourney } from "#lib/journeys/ensure-individual.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach, aType } from "#tests/support/people.ts";
 
 onFreshDatabase();
+afterAll(() => stopJobs(1_000));
 
 async function someone() {
   const [coach, client] = [await aCoach(), await aClient()];
@@ -22,6 +29,20 @@ describe("a client's first journey with a coach", () => {
     const begun = await begin();
     expect(begun.members).toEqual([client.id]);
     expect(await find()).toEqual(begun);
+  });
+
+  test("is taken up again by a client who had left it", async () => {
+    const { client, coach, type, find, begin } = await someone();
+    const begun = await begin();
+    await asSystem("a test lets them leave", (tx) =>
+      tx.update(journeyMembers).set({ leftAt: Date.now() }).where(eq(journeyMembers.clientId, client.id)),
+    );
+    expect(await find()).toBeUndefined();
+    const start = Date.parse("2027-01-05T10:00:00Z");
+    const now = Date.parse("2027-01-01T10:00:00Z");
+    await bookSlot(client, { typeId: type, start, zone: client.zone }, randomUUID(), now);
+    expect(await find()).toEqual(begun);
+    expect((await listSessionsAhead(client, now)).map(({ coachName }) => coachName)).toEqual([coach.name]);
   });
 
   test("goes with the transaction that it was begun in", async () => {

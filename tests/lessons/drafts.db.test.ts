@@ -25,8 +25,9 @@ const notReady = {
 };
 const notFound = { name: "NotFound" };
 
+const idOfLesson = async () => (await aLesson({ body: shipped })).id;
 const begin = async (body = mine) => {
-  const [coach, lessonId] = [await aCoach({ name: "Sol" }), await aLesson(shipped)];
+  const [coach, lessonId] = [await aCoach({ name: "Sol" }), await idOfLesson()];
   const { revision } = await saveDraft(
     coach,
     { lessonId, language, revision: 0, version: 1, words, body },
@@ -47,7 +48,7 @@ const draftsOf = (lessonId: string) =>
 
 describe("opening a lesson to write in it", () => {
   test("shows what readers have, and stores nothing", async () => {
-    const [coach, lessonId] = [await aCoach(), await aLesson(shipped)];
+    const [coach, lessonId] = [await aCoach(), await idOfLesson()];
     expect(await openDraft(coach, lessonId, language)).toMatchObject({
       body: shipped,
       revision: 0,
@@ -70,7 +71,7 @@ describe("opening a lesson to write in it", () => {
   });
 
   test("finds nothing where there is no such lesson, or none in that language", async () => {
-    const [coach, lessonId] = [await aCoach(), await aLesson(shipped)];
+    const [coach, lessonId] = [await aCoach(), await idOfLesson()];
     await expect(openDraft(coach, randomUUID(), language)).rejects.toMatchObject(notFound);
     await expect(openDraft(coach, lessonId, "es")).rejects.toMatchObject(notFound);
   });
@@ -117,7 +118,7 @@ describe("a draft", () => {
   });
 
   test("is begun by one of two who begin at once, and goes on by one of two who go on", async () => {
-    const [lessonId, coaches] = [await aLesson(shipped), [await aCoach(), await aCoach()]];
+    const [lessonId, coaches] = [await idOfLesson(), [await aCoach(), await aCoach()]];
     const both = async (revision: number) =>
       (
         await Promise.allSettled(
@@ -227,7 +228,7 @@ describe("publishing", () => {
     ["no title", mine, { ...words, title: " " }, { code: "words_missing", field: "title" }],
     ["no goal", mine, { ...words, goal: "" }, { code: "words_missing", field: "goal" }],
   ])("is refused for %s, and the draft stays", async (_, body, said, refusal) => {
-    const [coach, lessonId] = [await aCoach(), await aLesson(shipped)];
+    const [coach, lessonId] = [await aCoach(), await idOfLesson()];
     const written = { lessonId, language, revision: 0, version: 1, words: said, body };
     const { revision } = await saveDraft(coach, written, now);
     await expect(publishDraft(coach, { lessonId, language, revision }, now)).rejects.toMatchObject({
@@ -264,7 +265,7 @@ describe("publishing", () => {
       await expect(publishDraft(coach, { lessonId, language, revision: older }, now)).rejects.toMatchObject(
         writtenElsewhere,
       );
-    const untouched = await aLesson(shipped);
+    const untouched = await idOfLesson();
     await expect(
       publishDraft(coach, { lessonId: untouched, language, revision: 0 }, now),
     ).rejects.toMatchObject(writtenElsewhere);

@@ -34,6 +34,10 @@ export const accessTable: Record<string, Row> = {
   "GET /api/health/live": all(200),
   "GET /api/health/ready": all(200),
 
+  // Lessons: a visitor reads what is for everybody, and is told nothing of the others
+  "GET /lessons": all(200),
+  "GET /lessons/[slug]": { visitor: 404, client: bearer, coach: bearer },
+
   // Signing in and out
   "GET /sign-in": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
   "GET /sign-in/confirm": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
@@ -90,6 +94,9 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/bookings/[id]/decline": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/propose": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/mark": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/bookings/[id]/lessons": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/suggestions/[id]/remove": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/suggestions/restore": { visitor: 401, client: 404, coach: 200 },
   "POST /api/coach/clients/agreed": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },

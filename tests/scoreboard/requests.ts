@@ -29,6 +29,17 @@ function undoOf({ id }: Coach): string {
   return seal(settings().encryptionKeys, JSON.stringify(aFeed), place).toString("base64url");
 }
 
+let days = 0;
+
+// Each time beside another day, since there is one for each.
+function undoOfSuggestion({ client, coach, ids }: Side): string {
+  const row = { id: randomUUID(), bookingId: ids.booking, clientId: client.id, coachId: coach.id };
+  days = (days % 120) + 1;
+  const rest = { lessonId: ids.lesson, block: null, days, doneAt: null };
+  const place = `lesson_suggestions|undo|${coach.id}`;
+  return seal(settings().encryptionKeys, JSON.stringify({ ...row, ...rest }), place).toString("base64url");
+}
+
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
@@ -77,6 +88,10 @@ const goodRequests: Record<string, Make> = {
     subject: "past",
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
+  "POST /api/coach/bookings/[id]/lessons": ({ client, ids }) => ({
+    body: { lessonId: ids.lesson, block: null, days: 30, clientIds: [client.id] },
+  }),
+  "POST /api/coach/suggestions/restore": (side) => ({ body: { undo: undoOfSuggestion(side) } }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
   "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
@@ -142,9 +157,11 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (path.includes("[kind]")) return "letter";
+  if (path.includes("[slug]")) return "lessonSlug";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";
   if (path.includes("/messages/")) return "message";
+  if (path.includes("/suggestions/")) return "suggestion";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -5,8 +5,10 @@ import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.t
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aSuggestion } from "#tests/support/suggestions.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -57,6 +59,13 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
+  lesson: async () => (await aLesson()).id,
+  suggestion: async (pair: Pair) => {
+    const booking = await subjects.booking(pair);
+    const { slug } = await aLesson();
+    return aSuggestion({ by: pair.coach, for: pair.client, booking, days: 30, lesson: slug });
+  },
+  lessonSlug: async () => (await aLesson()).slug,
 };
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { courses, journeyMembers, journeys, lessons, lessonVersions } from "#db/schema/index.ts";
+import type { Audience } from "#lib/lessons/course-files.ts";
 import type { Client, Coach } from "./people.ts";
 
 type Kind = typeof journeys.$inferInsert.kind;
@@ -20,24 +21,51 @@ export async function aJourney(coach: Coach, kind: Kind, ...members: Client[]): 
   });
 }
 
-/** A lesson for clients that was published once, with this text. Gives its id. */
-export async function aLesson(body: string): Promise<string> {
-  const slug = `lesson-${randomUUID()}`;
-  const words = { title: "A lesson", summary: "What it is about.", goal: "What it is for." };
+type Given = { audience?: Audience; slug?: string; language?: string; title?: string; body?: string };
+
+export const someWords = `:::idea
+A loop has no starter.
+:::
+
+:::exercise[Draw the loop]{#draw-the-loop}
+Take one small moment.
+
+::field[What happened]{#happened hint="As a camera saw it"}
+:::
+
+:::journal_prompt{#ceiling}
+What do both of us seem to be protecting?
+:::
+
+:::shared_question{#scared}
+What do I do when I get scared about us?
+:::
+`;
+
+/** A lesson of a course of its own, published once. */
+export async function aLesson({
+  audience = "clients",
+  slug = `lesson-${randomUUID()}`,
+  language = "en",
+  title = "When One Reaches",
+  body = someWords,
+}: Given = {}): Promise<{ id: string; slug: string; versionId: string }> {
+  const lines = { near: [20, 20, 20, 20, 20, 20, 20], far: [80, 80, 80, 80, 80, 80, 80] };
+  const words = { language, title, summary: "A summary.", goal: "A goal." };
   return asSystem("a test needs a lesson", async (tx) => {
     const [course] = await tx
       .insert(courses)
-      .values({ slug, title: "A course", summary: "What it is.", intro: "" })
+      .values({ slug: `course-${randomUUID()}`, title: "A Course", summary: "A course.", intro: "Welcome." })
       .returning({ id: courses.id });
-    const flat = (height: number) => Array.from({ length: 7 }, () => height);
     const [lesson] = await tx
       .insert(lessons)
-      .values({ courseId: course?.id ?? "", slug, position: 0, motif: { near: flat(30), far: flat(70) } })
+      .values({ courseId: course?.id ?? "", slug, position: 0, audience, motif: lines })
       .returning({ id: lessons.id });
     const lessonId = lesson?.id ?? "";
-    await tx
+    const [version] = await tx
       .insert(lessonVersions)
-      .values({ ...words, lessonId, language: "en", number: 1, body, publishedAt: 0 });
-    return lessonId;
+      .values({ ...words, lessonId, number: 1, body, publishedAt: Date.now() })
+      .returning({ id: lessonVersions.id });
+    return { id: lessonId, slug, versionId: version?.id ?? "" };
   });
 }

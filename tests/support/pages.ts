@@ -34,6 +34,8 @@ export async function listPages(url: string): Promise<Page[]> {
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
     { route: "/book/held/[id]", path: `/book/held/${await holdSomeTime(url)}`, cookie: "" },
+    { route: "/lessons", path: "/lessons", cookie: asClient },
+    { route: "/lessons/[slug]", path: "/lessons/when-one-reaches", cookie: asClient },
     { route: "/sessions", path: "/sessions", cookie: asClient },
     { route: "/sessions/calendar", path: "/sessions/calendar", cookie: asClient },
     { ...session, cookie: asClient },

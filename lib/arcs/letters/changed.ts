@@ -22,9 +22,10 @@ export async function arcCancelled(
   const all = await selectSessions(tx, arcId);
   const gone = all.filter(({ id }) => ids.includes(id));
   const stays = all.filter((session) => isLive(session) && session.during.start > now);
-  const letter: Writing = (person, sheet) =>
+  const letter: Writing = (person, sheet, passage) =>
     createElement(ArcCancelled, {
       ...listed(gone, person, sheet),
+      passage,
       byReader: by.id === person.id,
       wasConfirmed,
       stays: stays.map(({ during }) => spanWords(during, person.zone)),
@@ -56,9 +57,10 @@ export async function arcMoved(
   const stays = all.filter(
     (session) => isLive(session) && session.during.start > now && !moved.includes(session.id),
   );
-  const letter: Writing = (person, sheet) =>
+  const letter: Writing = (person, sheet, passage) =>
     createElement(ArcMoved, {
       ...listed(shifted, person, sheet),
+      passage,
       byReader: by.id === person.id,
       times: shifted.map(({ during, movedFrom }) => movedWords(during, movedFrom, person.zone)),
       went: gone.map(({ during }) => spanWords(during, person.zone)),

@@ -9,7 +9,8 @@ import { planMessages } from "#lib/mail/messages.ts";
 /** To the client who asked, and to the coach: the times that are kept. */
 export async function arcRequested(tx: Tx, arcId: string, now: number): Promise<void> {
   const asked = await readSessions(tx, arcId, "requested");
-  const letter: Writing = (...to) => createElement(ArcRequested, listed(asked, ...to));
+  const letter: Writing = (person, sheet, passage) =>
+    createElement(ArcRequested, { ...listed(asked, person, sheet), passage });
   await tell(tx, asked, { kind: "arc_requested", letter, toCoach: coachRequested }, now);
 }
 

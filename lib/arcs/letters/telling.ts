@@ -1,6 +1,10 @@
+import { eq } from "drizzle-orm";
 import type { ReactElement } from "react";
 import type { Tx } from "#db/client.ts";
+import { bookings } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
 import type { Sheet } from "#emails/letter.tsx";
+import type { Passage } from "#emails/own-words.tsx";
 import type { SeveralTimes } from "#emails/several-times.ts";
 import { type ArcSession, selectSessions } from "#lib/arcs/sessions.ts";
 import { calendarEntry } from "#lib/bookings/calendar.ts";
@@ -11,10 +15,13 @@ import { calendarFile } from "#lib/calendar/invite.ts";
 import type { PlannedMessage } from "#lib/mail/compose.ts";
 import type { LetterKind } from "#lib/mail/letters.ts";
 import { planMessages } from "#lib/mail/messages.ts";
+import { ownWordsOf, passageIn } from "#lib/mail/words/passage.ts";
+import { isSpoken } from "#lib/mail/words/spoken.ts";
 import { settings } from "#lib/running/settings.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 
-export type Writing = (person: Recipient, sheet: Sheet) => ReactElement;
+/** `passage` are the coach's own words, empty in a letter that has no place for them. */
+export type Writing = (person: Recipient, sheet: Sheet, passage: Passage) => ReactElement;
 
 type Telling = {
   kind: LetterKind;
@@ -31,7 +38,7 @@ export async function tell(
   now: number,
 ): Promise<void> {
   const main = mainOf(sessions);
-  const people = await readRecipients(tx, main.id);
+  const [people, passage] = await together(readRecipients(tx, main.id), readPassage(tx, kind, main));
   const letters: PlannedMessage[] = people.map((person) => ({
     kind,
     dedupe: `${kind}:${main.id}:${main.icsSequence}:${person.id}`,
@@ -43,10 +50,19 @@ export async function tell(
       ...calendarFile(calendarEntry(method, session, person, now)),
       filename: `invite-${index + 1}.ics`,
     })),
-    letter: (sheet) => letter(person, sheet),
+    letter: (sheet) => letter(person, sheet, passage),
   }));
   if (toCoach) letters.push(toCoach(await readTold(tx, sessions, people, now)));
   await planMessages(tx, letters, now);
+}
+
+async function readPassage(tx: Tx, kind: LetterKind, { id, coachName }: ArcSession): Promise<Passage> {
+  if (!isSpoken(kind)) return { words: "" };
+  const [coach] = await tx
+    .select({ ownWords: ownWordsOf(bookings.coachId) })
+    .from(bookings)
+    .where(eq(bookings.id, id));
+  return passageIn(kind, { coachName, ownWords: coach?.ownWords ?? null });
 }
 
 /** The same sessions, as a coach is told of them. */

@@ -26,7 +26,7 @@ export type OpenedDraft = LessonText & {
 /** An opened draft as the browser edits it. */
 export type DraftToEdit = Omit<OpenedDraft, "lessonId" | "body"> & { blocks: OpenedBlock[] };
 
-type Written = LessonText & { words: LessonWords; body: string };
+export type Written = LessonText & { words: LessonWords; body: string };
 
 /** The draft, else what readers have. Nothing is stored by looking. Throws NotFound where there is neither. */
 export async function openDraft(
@@ -96,6 +96,33 @@ export async function discardDraft(
   });
 }
 
+/**
+ * Puts a text in the place of the draft at revision `over`, or where there is none yet (null), within what a coach does.
+ * Undefined: it is not as the coach saw it any more, and stays as it is.
+ */
+export async function putDraft(
+  tx: Tx,
+  coach: CoachViewer,
+  { over, ...written }: Written & { over: number | null },
+  now: number,
+): Promise<{ revision: number } | undefined> {
+  const put =
+    over === null
+      ? await insertDraft(tx, coach, written, now)
+      : await goOn(tx, coach, { ...written, revision: over }, now);
+  if (put) await noteDraft(tx, coach, "lesson.draft_replaced", written);
+  return put;
+}
+
+async function insertDraft(tx: Tx, coach: CoachViewer, written: Written, now: number) {
+  const [begun] = await tx
+    .insert(lessonDrafts)
+    .values({ ...rowOf(coach, written, now), revision: firstRevision() })
+    .onConflictDoNothing()
+    .returning({ revision: lessonDrafts.revision });
+  return begun;
+}
+
 async function beginDraft(
   tx: Tx,
   coach: CoachViewer,
@@ -103,11 +130,7 @@ async function beginDraft(
   now: number,
 ) {
   await demandLesson(tx, written.lessonId);
-  const [begun] = await tx
-    .insert(lessonDrafts)
-    .values({ ...rowOf(coach, written, now), revision: firstRevision() })
-    .onConflictDoNothing()
-    .returning({ revision: lessonDrafts.revision });
+  const begun = await insertDraft(tx, coach, written, now);
   // Looked at after the draft's place is taken: whoever published just before gave that place up.
   if (!begun || (await newestNumber(tx, written)) !== version) {
     if (begun) await tx.delete(lessonDrafts).where(draftOf(written));

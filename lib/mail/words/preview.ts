@@ -1,5 +1,9 @@
 import { type ComponentType, createElement } from "react";
+import ArcCancelled from "#emails/arc-cancelled.tsx";
 import ArcConfirmed from "#emails/arc-confirmed.tsx";
+import ArcDeclined from "#emails/arc-declined.tsx";
+import ArcMoved from "#emails/arc-moved.tsx";
+import ArcRequested from "#emails/arc-requested.tsx";
 import BookingCancelled from "#emails/booking-cancelled.tsx";
 import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import BookingDeclined from "#emails/booking-declined.tsx";
@@ -21,6 +25,10 @@ type Sample = { with: string; sessionUrl: string; bookUrl?: string; passage: Pas
 const letters = {
   booking_confirmed: sampleOf(BookingConfirmed),
   arc_confirmed: sampleOf(ArcConfirmed),
+  arc_requested: sampleOf(ArcRequested),
+  arc_moved: sampleOf(ArcMoved),
+  arc_cancelled: sampleOf(ArcCancelled),
+  arc_declined: sampleOf(ArcDeclined),
   booking_requested: sampleOf(BookingRequested),
   times_proposed: sampleOf(TimesProposed),
   booking_declined: sampleOf(BookingDeclined),

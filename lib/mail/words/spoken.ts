@@ -21,6 +21,26 @@ export const spoken = {
     when: "when you say yes to a day of guidance and all that goes with it.",
     shipped: "It is good that this works out.",
   },
+  arc_requested: {
+    name: "Several times are asked for",
+    when: "when somebody asks for a day of guidance and all that goes with it.",
+    shipped: "",
+  },
+  arc_moved: {
+    name: "Several times are moved",
+    when: "when a day of guidance is moved and others go with it.",
+    shipped: "",
+  },
+  arc_cancelled: {
+    name: "Several times are cancelled",
+    when: "when a day of guidance is cancelled and others go with it.",
+    shipped: "Nothing else is needed.",
+  },
+  arc_declined: {
+    name: "You say no to several times",
+    when: "when you decline a day of guidance.",
+    shipped: "It is a pity that this does not work out.",
+  },
   booking_requested: {
     name: "A time is asked for",
     when: "when somebody asks for a time and waits for your answer.",

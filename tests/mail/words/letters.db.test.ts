@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { askForArc } from "#lib/arcs/commands/ask-for-arc.ts";
+import { planMove } from "#lib/arcs/plan-move.ts";
 import { confirmRequest, declineRequest } from "#lib/bookings/commands/answer-request.ts";
 import { bookSlot } from "#lib/bookings/commands/book-slot.ts";
 import { cancelBooking } from "#lib/bookings/commands/cancel-booking.ts";
@@ -10,7 +11,7 @@ import { remind } from "#lib/bookings/reminders/remind.ts";
 import { startWorker } from "#lib/jobs/worker.ts";
 import { keepWords } from "#lib/mail/words/commands.ts";
 import { type SpokenKind, spoken, spokenKinds } from "#lib/mail/words/spoken.ts";
-import { aGuide, aWish } from "#tests/arcs/a-practice.ts";
+import { aGuide, aWish, theDay } from "#tests/arcs/a-practice.ts";
 import { mailsTo } from "#tests/auth/mails.ts";
 import { eventually, onPostOffice } from "#tests/mail/post-office.ts";
 import { aClient, aCoach, aType, type Coach } from "#tests/support/people.ts";
@@ -76,15 +77,26 @@ test("another coach's words are in none of them", async () => {
   }
 });
 
-test("a day of guidance and all that goes with it is confirmed in the coach's words", async () => {
+test("letters about a day of guidance and all that goes with it carry the coach's words", async () => {
   const practice = await aGuide();
   await writeAll(practice.coach);
   const ada = await aClient();
-  const { bookingId } = await askForArc(ada, aWish(practice), undefined, now);
+  const ask = () => askForArc(ada, aWish(practice), undefined, now);
+  await declineRequest(practice.coach, (await ask()).bookingId, "I am away.", now);
+  const { bookingId } = await ask();
   await confirmRequest(practice.coach, bookingId, now, "We talked.");
-  const [, confirmed] = await mailsTo(ada.email);
-  expect(confirmed?.text).toContain(
-    "Your times with Sergio are confirmed.\n\nFrom Sergio:\n\nThese are my words for arc confirmed.\n\nFriday 8 January",
+  const nextWeek = { start: theDay + 7 * day, zone };
+  const { others } = await planMove(ada, bookingId, nextWeek, now);
+  const along = others
+    .filter(({ fate }) => fate === "moves")
+    .map((one) => ({ bookingId: one.bookingId, start: Date.parse(one.start ?? "") }));
+  await moveBooking(ada, bookingId, { ...nextWeek, others: along }, now);
+  await cancelBooking(ada, bookingId, now);
+  const words = (await mailsTo(ada.email)).map(({ text }) => /From Sergio:\n\n(.+)\n/.exec(text)?.[1]);
+  expect(words).toEqual(
+    ["requested", "declined", "requested", "confirmed", "moved", "cancelled"].map(
+      (what) => `These are my words for arc ${what}.`,
+    ),
   );
 });
 

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { SessionBadge } from "#app/coach/session-badge.tsx";
 import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
+import { LessonsHere } from "#app/coach/sessions/[id]/lessons/lessons-here.tsx";
 import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
 import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
 import { Together } from "#app/coach/sessions/[id]/together.tsx";
@@ -84,6 +85,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
             </Actions>
           </>
         )}
+        <LessonsHere coach={coach} booking={booking} now={now} />
         <HowItWentHere coach={coach} booking={booking} now={now} />
         <PrivateReasons reasons={reasons} zone={zone} />
         <p>

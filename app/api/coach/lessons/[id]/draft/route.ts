@@ -10,5 +10,5 @@ export const POST = coachMutation(
     ...(await saveDraft(coach, { ...input, lessonId: idIn(params), body: bodyOf(blocks) }, now)),
     savedAt: now,
   }),
-  { mostBytes },
+  { limit: mostBytes },
 );
