@@ -239,12 +239,12 @@ describe("publishing", () => {
   });
 
   test("gives what is new its ids, out of its words, and none under which readers wrote something else", async () => {
-    const [coach, lessonId] = [
-      await aCoach(),
-      await aLesson(":::exercise[Look]{#look}\n::field[Here]{#here}\n:::\n"),
-    ];
-    const publish = async (body: string) => {
-      const { revision } = await replaceDraft(coach, { lessonId, language, words, body }, now);
+    const coach = await aCoach();
+    const body = ":::exercise[Look]{#look}\n::field[Here]{#here}\n:::\n";
+    const { id: lessonId } = await aLesson({ body });
+    const publish = async (text: string) => {
+      const written = { lessonId, language, words, body: text };
+      const { revision } = await replaceDraft(coach, written, now);
       await publishDraft(coach, { lessonId, language, revision }, now);
       return bodyOf(coach, lessonId);
     };
