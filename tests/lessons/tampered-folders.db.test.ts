@@ -85,5 +85,5 @@ test("a hundred folders that were tampered with: each is taken whole or refused 
     }),
     { numRuns: 100 },
   );
-  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(7);
+  expect(Math.min(outcomes.taken, outcomes.refused)).toBeGreaterThan(2);
 }, 60_000);
