@@ -64,11 +64,16 @@ export function clientMutation<S extends z.ZodType>(
 export function coachMutation<S extends z.ZodType>(
   schema: S,
   handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
+  more?: More,
 ): Handler {
-  return viewerMutation(schema, (viewer, call) => {
-    if (viewer.role !== "coach") throw new NotFound();
-    return handle(viewer, call);
-  });
+  return viewerMutation(
+    schema,
+    (viewer, call) => {
+      if (viewer.role !== "coach") throw new NotFound();
+      return handle(viewer, call);
+    },
+    more,
+  );
 }
 
 /** A read for the browser of a signed-in person of either role. */
