@@ -27,15 +27,16 @@ type Props = {
 export function Block(props: Props) {
   const { lesson, block, reader } = props;
   const { anchor, heading } = block;
+  const isOurs = "id" in block || !block.title;
   return (
-    <section className="lesson__part" id={anchor} aria-labelledby={`${anchor}-name`}>
-      <header className="lesson__name">
-        <h2 id={`${anchor}-name`}>{heading}</h2>
-        {reader === "client" && <PlaceButton block={block} isKept={lesson.keptAt?.anchor === anchor} />}
-      </header>
-      <div className="lesson__body" lang={lesson.language}>
-        <Body {...props} />
-      </div>
+    <section className="lesson__part" id={anchor} aria-labelledby={`${anchor}-name`} lang={lesson.language}>
+      <h2 id={`${anchor}-name`} lang={isOurs ? "en" : undefined}>
+        {heading}
+      </h2>
+      {reader === "client" && (
+        <PlaceButton lessonId={lesson.id} block={block} isKept={lesson.keptAt?.anchor === anchor} />
+      )}
+      <Body {...props} />
     </section>
   );
 }

@@ -8,20 +8,14 @@ export function Contents({ blocks, keptAt }: Props) {
   return (
     <nav className="lesson__part lesson__contents" aria-labelledby="contents" lang="en">
       <h2 id="contents">In this lesson</h2>
-      <div>
-        {keptAt && (
-          <p>
-            You kept your place at: <a href={`#${keptAt.anchor}`}>{keptAt.heading}</a>
-          </p>
-        )}
-        <ol>
-          {blocks.map(({ anchor, heading, ...block }) => (
-            <li key={anchor}>
-              <a href={`#${anchor}`}>{block.type === "exercise" ? `${heading}: ${block.title}` : heading}</a>
-            </li>
-          ))}
-        </ol>
-      </div>
+      <ol>
+        {blocks.map(({ anchor, heading, ...block }) => (
+          <li key={anchor}>
+            <a href={`#${anchor}`}>{block.type === "exercise" ? `${heading}: ${block.title}` : heading}</a>
+            {anchor === keptAt?.anchor && <span>, where you kept your place</span>}
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }

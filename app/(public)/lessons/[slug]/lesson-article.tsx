@@ -4,7 +4,7 @@ import type { Writing } from "#lib/reflections/queries.ts";
 import { Block, type Reader } from "./block.tsx";
 import { Contents } from "./contents.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
-import { LessonForms } from "./lesson-forms.tsx";
+import { LessonForm } from "./lesson-form.tsx";
 import { LessonHead } from "./lesson-head.tsx";
 import { Neighbours } from "./neighbours.tsx";
 import { EarlierWriting } from "./writing/earlier-writing.tsx";
@@ -45,7 +45,7 @@ export function LessonArticle({ lesson, reader, path, writing, beforeGuidance, h
       {reader === "client" && (
         <>
           <LessonEnd progress={lesson.progress} hasFailed={hasFailed} />
-          <LessonForms id={lesson.id} path={path} />
+          <LessonForm lessonId={lesson.id} path={path} />
         </>
       )}
       <Neighbours lesson={lesson} />

@@ -1,7 +1,7 @@
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import type { FoundLesson } from "#lib/lessons/queries.ts";
-import { endForm } from "./lesson-forms.tsx";
+import { lessonForm } from "./form-name.ts";
 
 const endings = [
   { answer: "done", state: "done_for_now", words: "Done for now", look: "act", said: "Done for now." },
@@ -38,7 +38,7 @@ export function LessonEnd({
         {shown.map(({ answer, words, look, said }) => (
           <Button
             key={answer}
-            form={endForm}
+            form={lessonForm}
             name="answer"
             value={isSaid ? "undo" : answer}
             look={isSaid ? "plain" : look}

@@ -1,21 +1,23 @@
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
-import { placeForm } from "./lesson-forms.tsx";
+import { lessonForm } from "./form-name.ts";
+
+type Props = { lessonId: string; block: ShownBlock; isKept: boolean };
 
 /** Keeps the reader's place at this block, by their own act, or lets it go. */
-export function PlaceButton({ block: { anchor, heading }, isKept }: { block: ShownBlock; isKept: boolean }) {
+export function PlaceButton({ lessonId, block: { anchor }, isKept }: Props) {
   return (
-    <p className="lesson__place" lang="en">
-      {isKept && <span>You kept your place here.</span>}
-      <button
-        type="submit"
-        form={placeForm}
-        name="place"
-        value={isKept ? "" : anchor}
-        data-said={isKept ? "Your place is let go." : "Your place is kept."}
-      >
-        {isKept ? "Let it go" : "Keep my place here"}
-        <span className="unseen">: {heading}</span>
-      </button>
-    </p>
+    <button
+      type="submit"
+      className="lesson__place"
+      form={lessonForm}
+      formAction={`/api/lessons/${lessonId}/place`}
+      name="place"
+      value={isKept ? "" : anchor}
+      data-said={isKept ? "Your place is let go." : "Your place is kept."}
+      aria-describedby={`${anchor}-name`}
+      lang="en"
+    >
+      {isKept ? "You kept your place here. Let it go" : "Keep my place here"}
+    </button>
   );
 }

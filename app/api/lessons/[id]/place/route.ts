@@ -4,7 +4,7 @@ import { orClientForm, type Sent } from "#lib/http/forms.ts";
 import { idIn } from "#lib/http/request.ts";
 import { clientMutation } from "#lib/http.ts";
 import { keepPlace } from "#lib/lessons/progress.ts";
-import { pageBack, placeInput } from "#lib/lessons/progress-input.ts";
+import { pageOfPlace, placeInput } from "#lib/lessons/progress-input.ts";
 
 type Asked = Sent<z.output<typeof placeInput>>;
 
@@ -12,4 +12,4 @@ async function keep(client: ClientViewer, { input, params, now }: Asked) {
   await keepPlace(client, idIn(params), input.place || null, now);
 }
 
-export const POST = orClientForm(clientMutation(placeInput, keep), placeInput, pageBack, keep);
+export const POST = orClientForm(clientMutation(placeInput, keep), placeInput, pageOfPlace, keep);

@@ -4,7 +4,7 @@ import { orClientForm, type Sent } from "#lib/http/forms.ts";
 import { idIn } from "#lib/http/request.ts";
 import { clientMutation } from "#lib/http.ts";
 import { answerLesson } from "#lib/lessons/progress.ts";
-import { pageBack, progressInput } from "#lib/lessons/progress-input.ts";
+import { pageOfProgress, progressInput } from "#lib/lessons/progress-input.ts";
 
 type Asked = Sent<z.output<typeof progressInput>>;
 
@@ -12,4 +12,9 @@ async function answer(client: ClientViewer, { input, params, now }: Asked) {
   await answerLesson(client, idIn(params), input.answer, now);
 }
 
-export const POST = orClientForm(clientMutation(progressInput, answer), progressInput, pageBack, answer);
+export const POST = orClientForm(
+  clientMutation(progressInput, answer),
+  progressInput,
+  pageOfProgress,
+  answer,
+);
