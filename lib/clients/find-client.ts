@@ -24,7 +24,6 @@ export async function findClient(coach: CoachViewer, clientId: string, now: numb
           id: bookings.id,
           during: bookings.during,
           status: bookings.status,
-          name: sessionTypes.name,
         })
         .from(bookings)
         .innerJoin(bookingAttendees, eq(bookingAttendees.bookingId, bookings.id))
