@@ -45,6 +45,7 @@ export function autosave({ path, about, stored, read, tell }: Autosaved) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = 0;
   let isSending = false;
+  let hasFailed = false;
   let other: Stored | undefined;
   let last = Promise.resolve(true);
 
@@ -66,6 +67,7 @@ export function autosave({ path, about, stored, read, tell }: Autosaved) {
     const keepalive = JSON.stringify(body).length * 3 < carried;
     const sent = await sendJson<Saved>(to, body, { keepalive });
     isSending = false;
+    hasFailed = !sent.ok;
     if (sent.ok) take(answers, sent.data);
     else fail(sent.error, isAct);
     return sent.ok;
@@ -101,6 +103,8 @@ export function autosave({ path, about, stored, read, tell }: Autosaved) {
 
   return {
     isUnsaved,
+    /** Unsaved, and nobody can say when it will be. */
+    isStuck: () => hasFailed && isUnsaved(),
     revision: () => revision,
     save,
     /** Sends what stands here somewhere else, with more; true when that was done. */

@@ -77,6 +77,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/calendar-feed": { visitor: 401, client: 200, coach: 200 },
   "POST /api/calendar-feed/stop": { visitor: 401, client: 200, coach: 200 },
 
+  // What a client writes in lessons, and whom they show it to
+  "POST /api/reflections": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/reflections/share": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/shares/[id]/take-back": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/shares/[id]/undo": { visitor: 401, client: own, coach: 404 },
+
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },
@@ -126,6 +132,7 @@ export const accessTable: Record<string, Row> = {
   "POST /api/mail/off": all(bearer),
   "POST /api/mail/choice": all("→ /mail/off"),
   // Mail, and what became of it: a coach sees their clients', the owner all. Resend signs what it tells
+  "GET /coach/clients/[id]": { visitor: signIn, client: 404, coach: own },
   "GET /coach/clients/[id]/mail": { visitor: signIn, client: 404, coach: own },
   "POST /api/coach/messages/[id]/again": { visitor: 401, client: 404, coach: own, owner: bearer },
   "GET /coach/practice/mail": { visitor: signIn, client: 404, coach: 404, owner: 200 },

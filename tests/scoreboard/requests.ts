@@ -42,6 +42,12 @@ function undoOfSuggestion({ client, coach, ids }: Side): string {
 
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
+// The same each time, so that it can be sent again and again.
+const wordsOf = ({ client, writing }: Side) => ({
+  ...{ author: client.id, lessonId: writing?.id, versionId: writing?.versionId, block: "scared" },
+  ...{ answers: { words: "Our evenings." }, revision: 0 },
+});
+
 /** A request that nothing is wrong with, for each route that needs more than its address. */
 const goodRequests: Record<string, Make> = {
   "GET /api/slots": ({ type }) => ({
@@ -138,6 +144,11 @@ const goodRequests: Record<string, Make> = {
     query: `t=${offToken(client.id, "reminders")}`,
     form: "wanted=on",
   }),
+  "POST /api/reflections": (side) => ({ body: { ...wordsOf(side), block: "ceiling" } }),
+  "POST /api/reflections/share": (side, reader) => ({ subject: "coach", body: { ...wordsOf(side), reader } }),
+  "POST /api/reflections/shares/[id]/take-back": () => ({ subject: "share" }),
+  "POST /api/reflections/shares/[id]/undo": () => ({ subject: "share" }),
+  "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   // What a letter says anyway, so that it can be asked for again and again.
   "POST /api/coach/letters": () => ({

@@ -9,6 +9,7 @@ import { aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
+import { aShare } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -23,6 +24,8 @@ export type Pair = {
   guidance: string;
   /** The client's own with this coach. */
   journey: string;
+  /** A lesson in which the client writes, and the version that is read. */
+  writing: { id: string; versionId: string };
   /** The time that is proposed in place of each request. */
   proposals: Map<string, string>;
 };
@@ -34,6 +37,7 @@ export type Pair = {
 const subjects = {
   type: async ({ type }: Pair) => type,
   client: async ({ client }: Pair) => client.id,
+  coach: async ({ coach }: Pair) => coach.id,
   journey: async ({ journey }: Pair) => journey,
   booking: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherTime() }),
@@ -65,6 +69,7 @@ const subjects = {
     const { slug } = await aLesson();
     return aSuggestion({ by: pair.coach, for: pair.client, booking, days: 30, lesson: slug });
   },
+  share: async ({ client, coach }: Pair) => aShare(client, coach),
   lessonSlug: async () => (await aLesson()).slug,
 };
 

@@ -55,6 +55,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/account", path: "/account", cookie: asClient },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
+    { route: "/coach/clients/[id]", path: `/coach/clients/${demoPeople.mara.id}`, cookie: asCoach },
     {
       route: "/coach/clients/[id]/mail",
       path: `/coach/clients/${demoPeople.mara.id}/mail`,

@@ -28,8 +28,10 @@ export function Block(props: Props) {
   const { lesson, block, reader } = props;
   const { anchor, heading } = block;
   const isOurs = "id" in block || !block.title;
+  // There may be two exercises, each with a name of its own.
+  const names = block.type === "exercise" ? `${anchor}-name ${anchor}--question` : `${anchor}-name`;
   return (
-    <section className="lesson__part" id={anchor} aria-labelledby={`${anchor}-name`} lang={lesson.language}>
+    <section className="lesson__part" id={anchor} aria-labelledby={names} lang={lesson.language}>
       <h2 id={`${anchor}-name`} lang={isOurs ? "en" : undefined}>
         {heading}
       </h2>

@@ -24,9 +24,11 @@ export function LessonForm({ lessonId, path }: { lessonId: string; path: string 
     const { submitter: button } = event.nativeEvent as SubmitEvent;
     if (!(button instanceof HTMLButtonElement) || event.timeStamp - sentAt.current < oneClick) return;
     sentAt.current = event.timeStamp;
-    const { formAction, name, value, dataset } = button;
+    const { name, value, dataset } = button;
     const at = button.parentElement ?? event.currentTarget;
-    const sent = await sendJson(formAction, { [name]: value });
+    // A button's own `formAction` is the page's address where it names none.
+    const to = button.getAttribute("formaction") ?? event.currentTarget.action;
+    const sent = await sendJson(to, { [name]: value });
     setSaid(sent.ok ? (dataset.said ?? "") : "");
     setProblem(sent.ok ? undefined : { message: sent.error.message, at });
     if (sent.ok) router.refresh();

@@ -7,10 +7,10 @@ const places = ["first", "second", "third"] as const;
 export function CirclesPicture({ fields, answers }: { fields: Field[]; answers: Answers }) {
   return (
     <div className="circles" aria-hidden="true">
-      <svg className="lines" viewBox="0 0 480 424" aria-hidden="true" focusable="false">
-        <circle className="a thin" cx="166" cy="148" r="138" />
-        <circle className="b thin" cx="314" cy="148" r="138" />
-        <circle className="circles__third thin" cx="240" cy="276" r="138" />
+      <svg className="lines" viewBox="0 0 480 440" aria-hidden="true" focusable="false">
+        <circle className="a thin" cx="155" cy="155" r="150" />
+        <circle className="b thin" cx="325" cy="155" r="150" />
+        <circle className="circles__third thin" cx="240" cy="285" r="150" />
       </svg>
       {fields.map(({ id, label }, index) => (
         <div key={id} className={`circles__part circles__part--${places[index]}`}>

@@ -14,10 +14,8 @@ export function EarlierWriting({ lesson, writing, path }: Props) {
   const isHere = (id: string) => lesson.blocks.some((block) => "id" in block && block.id === id);
   return (
     <section className="lesson__part" id="earlier" aria-labelledby="earlier-name">
-      <header className="lesson__name">
-        <h2 id="earlier-name">Written before</h2>
-      </header>
-      <div className="lesson__body earlier">
+      <h2 id="earlier-name">Written before</h2>
+      <div className="earlier">
         <p className="quiet">The lesson has changed since. What you wrote stays here for you.</p>
         {earlier.map(({ block, title, html, answers }) => (
           <div className="earlier__one" key={`${block} ${answers[0]?.label}`}>

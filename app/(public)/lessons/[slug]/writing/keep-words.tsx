@@ -29,6 +29,8 @@ type Props = {
 // What a second press within it is: a double click, which must not take back what the first one did.
 const oneClick = 600;
 
+const leaving = "What you wrote last is not saved yet, and would be lost. Leave this page?";
+
 /** The form around what somebody writes: it saves as they type, and by its button where scripts do not run. */
 export function KeepWords({ about, back, stored, saved, fields, isShown, badge, sharing, children }: Props) {
   const router = useRouter();
@@ -56,9 +58,13 @@ export function KeepWords({ about, back, stored, saved, fields, isShown, badge, 
     );
     document.addEventListener(
       "click",
-      ({ target }) => {
-        const link = target instanceof Element && target.closest("a");
-        isLeavingQuickly = link !== false && link !== null && link.origin !== location.origin;
+      (event) => {
+        const link = event.target instanceof Element ? event.target.closest("a") : null;
+        isLeavingQuickly = link !== null && link.origin !== location.origin;
+        const isAway = link !== null && !link.target && link.pathname !== location.pathname;
+        if (!isAway || isLeavingQuickly || !keeping.isStuck() || confirm(leaving)) return;
+        event.preventDefault();
+        event.stopPropagation();
       },
       { capture: true, signal },
     );

@@ -1,10 +1,14 @@
 import { Prose } from "#app/ui/prose.tsx";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
 
-type Props = { block: Extract<ShownBlock, { id: string }>; id?: string };
+type Props = { block: Extract<ShownBlock, { id: string }> };
+
+/** What names the words under it. */
+export const questionId = (block: Props["block"]) => `${block.id}--question`;
 
 /** What is asked: a question, or the name of an exercise and what leads to it. */
-export function Question({ block, id }: Props) {
+export function Question({ block }: Props) {
+  const id = questionId(block);
   if (block.type !== "exercise")
     return (
       <div id={id}>

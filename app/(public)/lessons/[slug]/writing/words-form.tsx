@@ -4,7 +4,7 @@ import type { Writing } from "#lib/reflections/queries.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
 import { ExerciseFields } from "./exercise-fields.tsx";
 import { KeepWords } from "./keep-words.tsx";
-import { Question } from "./question.tsx";
+import { Question, questionId } from "./question.tsx";
 import { Sharing } from "./sharing.tsx";
 import { WhoReads } from "./who-reads.tsx";
 import { WordsArea } from "./words-area.tsx";
@@ -22,7 +22,6 @@ export function WordsForm({ lesson, block, writing, path }: Props) {
   const written = writing.written[block.id];
   const { answers = {}, revision = 0, saved = "", shares = [] } = written ?? {};
   const readers = writing.readers.filter(({ as }) => mayBeShownTo(as, block));
-  const question = `${block.id}--question`;
   return (
     <KeepWords
       about={{ author: writing.author, lessonId: lesson.id, versionId: lesson.versionId, block: block.id }}
@@ -34,7 +33,7 @@ export function WordsForm({ lesson, block, writing, path }: Props) {
       badge={<WhoReads shares={shares} readers={readers} />}
       sharing={<Sharing readers={readers} shares={shares} zone={writing.zone} />}
     >
-      <Question block={block} id={question} />
+      <Question block={block} />
       {block.type === "exercise" ? (
         <ExerciseFields block={block} answers={answers} />
       ) : (
@@ -49,7 +48,7 @@ export function WordsForm({ lesson, block, writing, path }: Props) {
             id={`${block.id}--${answerField}`}
             field={answerField}
             words={answers[answerField]}
-            labelledBy={question}
+            labelledBy={questionId(block)}
           />
         </>
       )}

@@ -21,10 +21,10 @@ type Props = {
 export function WritingBlock({ lesson, block, reader, writing, path }: Props) {
   if (writing)
     return (
-      <>
+      <div>
         <WordsForm lesson={lesson} block={block} writing={writing} path={path} />
         <ShownByPartner shown={writing.shown[block.id]} />
-      </>
+      </div>
     );
   return (
     <div className="writing">
