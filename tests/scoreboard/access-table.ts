@@ -37,6 +37,8 @@ export const accessTable: Record<string, Row> = {
   // Lessons: a visitor reads what is for everybody, and is told nothing of the others
   "GET /lessons": all(200),
   "GET /lessons/[slug]": { visitor: 404, client: bearer, coach: bearer },
+  "POST /api/lessons/[id]/progress": { visitor: 401, client: bearer, coach: 404 },
+  "POST /api/lessons/[id]/place": { visitor: 401, client: bearer, coach: 404 },
 
   // Signing in and out
   "GET /sign-in": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },

@@ -133,6 +133,8 @@ const goodRequests: Record<string, Make> = {
   }),
   "POST /api/account/person": () => ({ body: { name: "Ada" } }),
   "POST /api/account/mail": () => ({ body: { quietFrom: 1_260 } }),
+  "POST /api/lessons/[id]/progress": () => ({ subject: "lesson", body: { answer: "done" } }),
+  "POST /api/lessons/[id]/place": () => ({ subject: "lesson", body: { place: "idea-1" } }),
   "GET /mail/off": ({ client }) => ({ query: `t=${offToken(client.id, "lessons")}` }),
   "POST /api/mail/off": (_, id) => ({
     subject: "client",
@@ -169,6 +171,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (path.includes("[kind]")) return "letter";
   if (path.includes("[slug]")) return "lessonSlug";
+  if (path.startsWith("/api/lessons/[id]")) return "lesson";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/invitations/")) return "invitation";
