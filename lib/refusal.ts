@@ -5,7 +5,7 @@ type Details = {
   code?: string;
   /** 409 when the world moved on, 422 when the input cannot be right, 429 when it is too soon. */
   status?: 400 | 401 | 403 | 409 | 413 | 422 | 429;
-  /** Plain data a page needs to go on, such as the nearest free times. Never someone's words. */
+  /** Plain data a page needs to go on, such as the nearest free times. Never words that are not the asker's to read. */
   offer?: Record<string, unknown>;
   retryAfterSeconds?: number;
 };

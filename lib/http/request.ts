@@ -71,6 +71,19 @@ export async function readForm(request: Request, limit = 32_768): Promise<Record
   }
 }
 
+/** Reads a form with files, of at most `limit` bytes. */
+export async function readParts(request: Request, limit: number): Promise<FormData> {
+  if (!isForm(request)) throw unreadable("not_form");
+  const bytes = await readBytes(request, limit, 413);
+  try {
+    return await new Response(new Uint8Array(bytes), {
+      headers: { "content-type": typeOf(request) },
+    }).formData();
+  } catch {
+    throw unreadable("bad_form");
+  }
+}
+
 function typeOf(request: Request): string {
   return request.headers.get("content-type") ?? "";
 }

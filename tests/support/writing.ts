@@ -1,0 +1,53 @@
+import { desc, eq } from "drizzle-orm";
+import { asSystem } from "#db/client.ts";
+import { lessons, lessonVersions } from "#db/schema/index.ts";
+import type { Answers } from "#lib/reflections/answers.ts";
+import type { WritingInput } from "#lib/reflections/input.ts";
+
+/** A lesson of everybody's: an exercise of four fields, a journal and a question for two. */
+export const aLessonToWriteIn = "when-one-reaches";
+
+type Lesson = { id: string; versionId: string };
+
+/** A lesson with the version that is read. */
+export async function findLessonToWriteIn(slug = aLessonToWriteIn): Promise<Lesson> {
+  const [lesson] = await asSystem("a test looks for a lesson", (tx) =>
+    tx
+      .select({ id: lessons.id, versionId: lessonVersions.id })
+      .from(lessons)
+      .innerJoin(lessonVersions, eq(lessonVersions.lessonId, lessons.id))
+      .where(eq(lessons.slug, slug))
+      .orderBy(desc(lessonVersions.number)),
+  );
+  if (!lesson) throw new Error(`There is no lesson ${slug}`);
+  return lesson;
+}
+
+/** The next version of a lesson, its text changed by `change`. */
+export async function aNextVersion(lesson: Lesson, change: (body: string) => string): Promise<Lesson> {
+  const [made] = await asSystem("a test publishes a version", async (tx) => {
+    const [newest] = await tx
+      .select()
+      .from(lessonVersions)
+      .where(eq(lessonVersions.lessonId, lesson.id))
+      .orderBy(desc(lessonVersions.number))
+      .limit(1);
+    if (!newest) throw new Error("A lesson without a version");
+    const { id: _, number, body, ...rest } = newest;
+    return tx
+      .insert(lessonVersions)
+      .values({ ...rest, number: number + 1, body: change(body) })
+      .returning({ versionId: lessonVersions.id });
+  });
+  return { id: lesson.id, versionId: made?.versionId ?? "" };
+}
+
+export function written(
+  { id: author }: { id: string },
+  { id: lessonId, versionId }: Lesson,
+  block: string,
+  answers: Answers,
+  revision = 0,
+): WritingInput {
+  return { author, lessonId, versionId, block, answers, revision };
+}
