@@ -72,13 +72,11 @@ export function LessonsBeside({ bookingId, people, lessons, beside, hasBegun, ma
                 </p>
               )}
               <p>
-                <Button
-                  type="button"
-                  look="quiet"
-                  aria-label={`Take away ${one.title}, ${one.distance.toLowerCase()}, for ${one.name}`}
-                  onClick={() => void remove(one)}
-                >
+                <Button type="button" look="quiet" onClick={() => void remove(one)}>
                   Take it away
+                  <span className="unseen">
+                    : {one.title}, {one.distance.toLowerCase()}, for {one.name}
+                  </span>
                 </Button>
               </p>
             </li>
