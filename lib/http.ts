@@ -39,8 +39,9 @@ export function publicMutation<S extends z.ZodType>(
 export function viewerMutation<S extends z.ZodType>(
   schema: S,
   handle: (viewer: Viewer, call: Call<z.output<S>>) => Promise<unknown>,
+  mostBytes?: number,
 ): Handler {
-  return mutation(schema, async (call) => handle(await demandViewer(call.now), call));
+  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), mostBytes);
 }
 
 /** A write for a signed-in client. For a coach it does not exist. */
@@ -58,11 +59,13 @@ export function clientMutation<S extends z.ZodType>(
 export function coachMutation<S extends z.ZodType>(
   schema: S,
   handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
+  mostBytes?: number,
 ): Handler {
-  return viewerMutation(schema, (viewer, call) => {
+  const forCoach = (viewer: Viewer, call: Call<z.output<S>>) => {
     if (viewer.role !== "coach") throw new NotFound();
     return handle(viewer, call);
-  });
+  };
+  return viewerMutation(schema, forCoach, mostBytes);
 }
 
 /** A read for the browser of a signed-in person of either role. */
@@ -130,12 +133,13 @@ export function publicRead<S extends z.ZodType>(
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,
+  mostBytes?: number,
 ): Handler {
   return async (request, context) => {
     try {
       demandOwnOrigin(request);
       const idempotencyKey = readIdempotencyKey(request);
-      const parsed = schema.safeParse(await readJson(request));
+      const parsed = schema.safeParse(await readJson(request, mostBytes));
       if (!parsed.success) throw refusalFrom(parsed.error);
       const params = plainParams((await context.params) ?? {});
       const call = {

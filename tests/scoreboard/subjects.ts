@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.ts";
+import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
@@ -59,8 +59,20 @@ const subjects = {
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
   lesson: async () => (await aLesson()).id,
+  course: aCourse,
   lessonSlug: async () => (await aLesson()).slug,
 };
+
+async function aCourse(): Promise<string> {
+  const words = { title: "Evenings", summary: "Small things.", intro: "Begin." };
+  const [made] = await asSystem("a test needs a course", (tx) =>
+    tx
+      .insert(courses)
+      .values({ ...words, slug: `evenings-${randomUUID()}` })
+      .returning({ id: courses.id }),
+  );
+  return made?.id ?? "";
+}
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.
 async function anInvitation(): Promise<string> {
