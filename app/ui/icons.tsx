@@ -7,6 +7,8 @@ const paths = {
   remove: "M6.5 6.5l11 11M17.5 6.5l-11 11",
   before: "m14.5 6-6 6 6 6",
   after: "m9.5 6 6 6-6 6",
+  up: "m6 14.5 6-6 6 6",
+  down: "m6 9.5 6 6 6-6",
   add: "M12 5.5v13M5.5 12h13",
 } as const;
 

@@ -27,6 +27,7 @@ const desk: { home: Route; nav: Place[] } = {
     { href: "/coach/calendar", words: "Calendar", section: true },
     { href: "/coach/clients", words: "Clients" },
     { href: "/coach/availability", words: "Hours", section: true },
+    { href: "/coach/lessons", words: "Lessons", section: true },
   ],
 };
 

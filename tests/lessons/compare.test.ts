@@ -86,7 +86,9 @@ Take a moment.
 Where?
 :::
 `;
-  expect(readableLines({ words, body })).toEqual([
+  const lines = readableLines({ words, body });
+  expect(lines.filter(({ isHead }) => isHead)).toHaveLength(6);
+  expect(lines.map(({ text }) => text)).toEqual([
     ...["Ours", "In short.", "Afterwards."],
     ...["The idea: A loop", "Some very plain words.", "• one", "• two"],
     ...["Two sides", "For some readers: Ahead (with a day of guidance ahead)", "Not yet."],

@@ -139,6 +139,23 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/messages/[id]/again": { visitor: 401, client: 404, coach: own, owner: bearer },
   "GET /coach/practice/mail": { visitor: signIn, client: 404, coach: 404, owner: 200 },
   "POST /api/webhooks/resend": all(401),
+  // The practice's lessons, which are every coach's to write
+  "GET /coach/lessons": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/lessons/[id]/versions": { visitor: signIn, client: 404, coach: bearer },
+  "POST /api/coach/lessons": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/audience": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/withdraw": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/bring-back": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/languages": { visitor: 401, client: 404, coach: 404 },
+  "POST /api/coach/lessons/[id]/restore": { visitor: 401, client: 404, coach: 404 },
+  "POST /api/coach/lessons/[id]/restore/undo": { visitor: 401, client: 404, coach: 409 },
+  "POST /api/coach/lessons/courses": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/coach/lessons/courses/[id]": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/courses/[id]/order": { visitor: 401, client: 404, coach: bearer },
+  "GET /api/coach/lessons/courses/[id]/export": { visitor: 401, client: 404, coach: bearer },
+  // Files come as a form, which is tried elsewhere: what is sent here is not one
+  "POST /api/coach/lessons/import": { visitor: 401, client: 404, coach: 422 },
+  "POST /api/coach/lessons/import/look": { visitor: 401, client: 404, coach: 422 },
   // A coach's words in letters
   "GET /coach/letters": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/letters/[kind]": { visitor: signIn, client: 404, coach: bearer },

@@ -39,6 +39,7 @@ function undoOfSuggestion({ client, coach, ids }: Side): string {
   const place = `lesson_suggestions|undo|${coach.id}`;
   return seal(settings().encryptionKeys, JSON.stringify({ ...row, ...rest }), place).toString("base64url");
 }
+const aCourse = { title: "Evenings", summary: "Small things.", intro: "Begin." };
 
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
@@ -152,6 +153,16 @@ const goodRequests: Record<string, Make> = {
   "POST /api/reflections/shares/[id]/undo": () => ({ subject: "share" }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
+  "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
+  "POST /api/coach/lessons": (_, courseId) => ({ subject: "course", body: { courseId, title: "A pause" } }),
+  "POST /api/coach/lessons/[id]/audience": () => ({ body: { audience: "clients" } }),
+  // A version of another lesson, which is not there.
+  "POST /api/coach/lessons/[id]/languages": () => ({ body: { language: "es", versionId: randomUUID() } }),
+  "POST /api/coach/lessons/[id]/restore": () => ({ body: { versionId: randomUUID(), over: null } }),
+  "POST /api/coach/lessons/[id]/restore/undo": () => ({ body: { language: "en", revision: 1, undo: null } }),
+  "POST /api/coach/lessons/courses": () => ({ body: aCourse }),
+  "POST /api/coach/lessons/courses/[id]": () => ({ body: { words: aCourse, seen: aCourse } }),
+  "POST /api/coach/lessons/courses/[id]/order": () => ({ body: { order: [], seen: [] } }),
   // What a letter says anyway, so that it can be asked for again and again.
   "POST /api/coach/letters": () => ({
     body: { kind: "booking_cancelled", words: "Nothing else is needed.", seen: null },
@@ -174,6 +185,8 @@ function subjectIn(path: string): Subject | undefined {
   if (path.startsWith("/api/lessons/[id]")) return "lesson";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
+  if (path.includes("/lessons/courses/")) return "course";
+  if (path.includes("/coach/lessons/")) return "lesson";
   if (path.includes("/invitations/")) return "invitation";
   if (path.includes("/messages/")) return "message";
   if (path.includes("/suggestions/")) return "suggestion";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { bookingAttendees, bookings, coachInvitations } from "#db/schema/index.ts";
+import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
@@ -70,8 +70,20 @@ const subjects = {
     return aSuggestion({ by: pair.coach, for: pair.client, booking, days: 30, lesson: slug });
   },
   share: async ({ client, coach }: Pair) => aShare(client, coach),
+  course: aCourse,
   lessonSlug: async () => (await aLesson()).slug,
 };
+
+async function aCourse(): Promise<string> {
+  const words = { title: "Evenings", summary: "Small things.", intro: "Begin." };
+  const [made] = await asSystem("a test needs a course", (tx) =>
+    tx
+      .insert(courses)
+      .values({ ...words, slug: `evenings-${randomUUID()}` })
+      .returning({ id: courses.id }),
+  );
+  return made?.id ?? "";
+}
 
 // Not by the command that invites: it writes a letter, and letters are only read inside the build.
 async function anInvitation(): Promise<string> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
-import { bookingAttendees, sessionTypes } from "#db/schema/index.ts";
+import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { aBooking } from "#tests/support/bookings.ts";
@@ -62,6 +62,12 @@ export async function listPages(url: string): Promise<Page[]> {
       cookie: asCoach,
     },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
+    { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
+    {
+      route: "/coach/lessons/[id]/versions",
+      path: `/coach/lessons/${await firstLesson()}/versions?in=en&read=1`,
+      cookie: asCoach,
+    },
     { route: "/coach/letters", path: "/coach/letters", cookie: asCoach },
     { route: "/coach/letters/[kind]", path: "/coach/letters/booking_confirmed", cookie: asCoach },
   ];
@@ -90,6 +96,14 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+async function firstLesson(): Promise<string> {
+  const [lesson] = await asSystem("a page to show", (tx) =>
+    tx.select({ id: lessons.id }).from(lessons).orderBy(lessons.position).limit(1),
+  );
+  if (!lesson) throw new Error("The demo has no lesson");
+  return lesson.id;
 }
 
 /** Something that is asked for, far enough ahead to be in nobody's way. */

@@ -29,7 +29,7 @@ export type AddLessonInput = z.output<typeof addLessonInput>;
 export const addLanguageInput = z.strictObject({ language, versionId: id });
 export type AddLanguageInput = z.output<typeof addLanguageInput>;
 
-const ids = z.array(id).max(500);
+const ids = z.array(id).max(300);
 
 /** All lessons of a course: as they should stand, and as they stood when this was wished for. */
 export const orderLessonsInput = z.strictObject({ order: ids, seen: ids });
@@ -41,11 +41,14 @@ export const setAudienceInput = z.strictObject({ audience: z.enum(audiences) });
 export const restoreVersionInput = z.strictObject({ versionId: id, over: z.int().nullable() });
 export type RestoreVersionInput = z.output<typeof restoreVersionInput>;
 
+/** A sealed draft of the longest lesson. */
+export const mostUndoBytes = 900_000;
+
 /** `revision`: of the draft that goes again; `undo`: what stood there before it. */
 export const undoRestoreInput = z.strictObject({
   language,
   revision: z.int(),
-  undo: z.string().max(400_000).nullable(),
+  undo: z.string().max(mostUndoBytes).nullable(),
 });
 export type UndoRestoreInput = z.output<typeof undoRestoreInput>;
 

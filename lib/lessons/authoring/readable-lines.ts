@@ -19,36 +19,45 @@ const sides: Record<Panel["who"], string> = {
   other: "For some readers",
 };
 
+/** `isHead`: it names what comes after it. */
+export type ReadableLine = { text: string; isHead: boolean };
+
 /** A lesson's words as paragraphs, without any marks, for comparing. */
-export function readableLines({ words: { title, summary, goal }, body }: WholeText): string[] {
+export function readableLines({ words: { title, summary, goal }, body }: WholeText): ReadableLine[] {
   const { blocks } = readLesson(body);
-  return [title, summary, goal, ...blocks.flatMap(linesOf)].filter((line) => line !== "");
+  const lines = [head(title), ...plain([summary, goal]), ...blocks.flatMap(linesOf)];
+  return lines.filter(({ text }) => text !== "");
 }
 
-function linesOf(block: Block): string[] {
+const head = (text: string): ReadableLine => ({ text, isHead: true });
+const plain = (texts: string[]): ReadableLine[] => texts.map((text) => ({ text, isHead: false }));
+
+function linesOf(block: Block): ReadableLine[] {
   const name = kinds[block.type];
   switch (block.type) {
     case "panels":
-      return [named(name, block.title), ...block.panels.flatMap(panelLines)];
-    case "exercise":
-      return [
-        named(name, block.title),
-        ...(block.picture ? [`Drawn as: ${block.picture}`] : []),
-        ...proseLines(block.prose),
-        ...block.fields.map(({ label, hint }) => `To write in: ${hint ? `${label} (${hint})` : label}`),
-      ];
+      return [head(named(name, block.title)), ...block.panels.flatMap(panelLines)];
+    case "exercise": {
+      const drawn = block.picture ? [`Drawn as: ${block.picture}`] : [];
+      const fields = block.fields.map(
+        ({ label, hint }) => `To write in: ${hint ? `${label} (${hint})` : label}`,
+      );
+      return [head(named(name, block.title)), ...plain([...drawn, ...proseLines(block.prose), ...fields])];
+    }
     case "journal_prompt":
-      return [name, ...proseLines(block.prose)];
-    case "shared_question":
-      return [block.coachOnly ? `${name}, with the coach only` : name, ...proseLines(block.prose)];
+      return [head(name), ...plain(proseLines(block.prose))];
+    case "shared_question": {
+      const asked = block.coachOnly ? `${name}, with the coach only` : name;
+      return [head(asked), ...plain(proseLines(block.prose))];
+    }
     default:
-      return [named(name, block.title), ...proseLines(block.prose)];
+      return [head(named(name, block.title)), ...plain(proseLines(block.prose))];
   }
 }
 
-function panelLines({ who, title, only, prose }: Panel): string[] {
+function panelLines({ who, title, only, prose }: Panel): ReadableLine[] {
   const side = named(sides[who], title);
-  return [only ? `${side} (with a day of guidance ahead)` : side, ...proseLines(prose)];
+  return [head(only ? `${side} (with a day of guidance ahead)` : side), ...plain(proseLines(prose))];
 }
 
 const named = (kind: string, title: string | undefined) => (title ? `${kind}: ${title}` : kind);

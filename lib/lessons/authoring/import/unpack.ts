@@ -6,6 +6,8 @@ export type FolderFile = { name: string; bytes: Uint8Array };
 /** What a folder may come to, packed or not. */
 export const mostBytes = 2 * 1024 * 1024;
 export const mostFiles = 200;
+/** On the way, with what stands round each file and what is wished for them. */
+export const mostSentBytes = mostBytes + 128 * 1024;
 // So little can only become so much before it is looked at how much it became.
 const bite = 1_024;
 
