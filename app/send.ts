@@ -21,15 +21,22 @@ const unreachable: SendError = {
   message: "We could not reach the portal. What you typed is still here. Please try again in a moment.",
 };
 
+type How = {
+  key?: string;
+  /** It goes through also when the page is left meanwhile. Browsers carry 64 kB that way. */
+  keepalive?: boolean;
+};
+
 /** Posts JSON to our own server. Never throws: a line that breaks is an answer like any other. */
 export async function sendJson<T>(
   path: string,
   body: unknown,
-  { key }: { key?: string } = {},
+  { key, keepalive = false }: How = {},
 ): Promise<Sent<T>> {
   try {
     const response = await fetch(path, {
       method: "POST",
+      keepalive,
       headers: { "content-type": "application/json", ...(key && { "idempotency-key": key }) },
       body: JSON.stringify(body),
     });

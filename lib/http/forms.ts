@@ -77,13 +77,15 @@ export function orViewerForm<S extends z.ZodType>(
 export function orClientForm<S extends z.ZodType>(
   otherwise: Handler<Context>,
   schema: S,
-  page: (fields: Record<string, string>) => string,
+  page: (fields: Fields) => string,
   handle: (client: ClientViewer, call: Sent<z.output<S>>) => Promise<unknown>,
+  more?: More,
 ): Handler<Context> {
-  return orViewerForm(otherwise, schema, page, async (viewer, call) => {
+  const asClient = async (viewer: Viewer, call: Sent<z.output<S>>) => {
     if (viewer.role !== "client") throw new NotFound();
     return handle(viewer, call);
-  });
+  };
+  return orViewerForm(otherwise, schema, page, asClient, more);
 }
 
 /** A path of ours with one more word in its query, before the place within the page. */

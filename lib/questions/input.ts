@@ -6,7 +6,7 @@ import { mostLetters, neverToPartner, type Question, scaleNumbers, unsaid } from
 const keepable = /^[^\p{Cs}\0]*$/u;
 const unkeepable = "There is a sign in it that we cannot keep.";
 
-const key = z
+export const questionKey = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/, "This is not a question we know.");
@@ -37,25 +37,28 @@ const concern = z.strictObject({
 });
 
 const option = z.strictObject({
-  key,
+  key: questionKey,
   text: line(120).pipe(z.string().min(1, "Please write what can be chosen.")),
 });
 
-/** What a coach may say of a question, and what is given by it. */
-export const questionSchema = z
-  .strictObject({
-    key,
-    type: z.enum(["long", "short", "scale", "choice", "multi", "yesno"]),
-    text: line(300).pipe(z.string().min(1, "Please write the question.")),
-    why: line(300),
-    before: line(300),
-    beneath: line(300),
-    required: z.boolean(),
-    low: line(40),
-    high: line(40),
-    options: z.array(option).max(12, "Twelve are the most that anyone can choose among."),
-    partner: z.enum(["never", "no", "may"]),
-    firstTimeOnly: z.boolean(),
+/** What a coach says of a question. */
+export const saidOfQuestion = z.strictObject({
+  key: questionKey,
+  type: z.enum(["long", "short", "scale", "choice", "multi", "yesno"]),
+  text: line(300).pipe(z.string().min(1, "Please write the question.")),
+  why: line(300),
+  before: line(300),
+  beneath: line(300),
+  required: z.boolean(),
+  low: line(40),
+  high: line(40),
+  options: z.array(option).max(12, "Twelve are the most that anyone can choose among."),
+  partner: z.enum(["never", "no", "may"]),
+  firstTimeOnly: z.boolean(),
+});
+
+export const questionSchema = saidOfQuestion
+  .extend({
     stays: z.boolean(),
     concern: concern.nullable(),
     waitsFor: z.string().nullable(),

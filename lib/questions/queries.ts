@@ -46,7 +46,11 @@ export async function findAskedVersion(viewer: Viewer, versionId: string): Promi
   return found;
 }
 
-function setOfKind(tx: Tx, kind: Exclude<TemplateKind, "check_in" | "own">): Promise<AskedSet | undefined> {
+/** The set that is there for a kind of session. */
+export function setOfKind(
+  tx: Tx,
+  kind: Exclude<TemplateKind, "check_in" | "own">,
+): Promise<AskedSet | undefined> {
   return newestOf(tx, eq(reflectionTemplates.kind, kind));
 }
 

@@ -118,7 +118,7 @@ describe("the order of lessons", () => {
 
 describe("who finds a lesson", () => {
   test("changes at once, and is said once", async () => {
-    const lessonId = await aLesson(":::idea\nHello.\n:::\n");
+    const lessonId = (await aLesson({ title: "A lesson" })).id;
     const slug = await slugOf(lessonId);
     const client = await aClient();
     expect([await findLesson(client, slug), await findLesson(undefined, slug)].map(Boolean)).toEqual([
@@ -136,7 +136,7 @@ describe("who finds a lesson", () => {
   });
 
   test("nobody does while it is withdrawn; it comes back as it was", async () => {
-    const lessonId = await aLesson(":::idea\nHello.\n:::\n");
+    const lessonId = (await aLesson({ title: "A lesson" })).id;
     const slug = await slugOf(lessonId);
     const client = await aClient();
     await withdrawLesson(sol, lessonId, now);
@@ -153,7 +153,7 @@ describe("who finds a lesson", () => {
   });
 
   test("is not a client's to say", async () => {
-    const lessonId = await aLesson(":::idea\nHello.\n:::\n");
+    const lessonId = (await aLesson({ title: "A lesson" })).id;
     for (const act of [
       (id: string, who: CoachViewer) => setAudience(who, id, "everyone"),
       (id: string, who: CoachViewer) => withdrawLesson(who, id, now),

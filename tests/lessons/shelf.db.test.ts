@@ -192,7 +192,7 @@ describe("a lesson in another language", () => {
     )[0]?.id ?? "";
 
   test("begins with the text of a version, as a draft; readers get it once it is published", async () => {
-    const lessonId = await aLesson(body);
+    const lessonId = (await aLesson({ body })).id;
     await addLanguage(kim, lessonId, { language: "es", versionId: await versionOf(lessonId) }, now);
     const shelf = (await listShelf(sol)).flatMap((course) => course.lessons);
     const texts = shelf.find(({ id }) => id === lessonId)?.texts;
@@ -207,7 +207,7 @@ describe("a lesson in another language", () => {
   });
 
   test("is refused where it is there already, as a draft or published; of two at once one is told", async () => {
-    const lessonId = await aLesson(body);
+    const lessonId = (await aLesson({ body })).id;
     const versionId = await versionOf(lessonId);
     const there = { code: "language_there", field: "language", status: 409 };
     await expect(addLanguage(sol, lessonId, { language: "en", versionId }, now)).rejects.toMatchObject(there);
@@ -221,7 +221,7 @@ describe("a lesson in another language", () => {
   });
 
   test("does not begin with another lesson's text, nor for a client", async () => {
-    const [lessonId, other] = [await aLesson(body), await aLesson(body)];
+    const [lessonId, other] = [(await aLesson({ body })).id, (await aLesson({ body })).id];
     const theirs = { language: "es", versionId: await versionOf(other) };
     await expect(addLanguage(sol, lessonId, theirs, now)).rejects.toMatchObject(notFound);
     await expect(addLanguage(ada, other, theirs, now)).rejects.toMatchObject(notFound);

@@ -24,7 +24,7 @@ const notFound = { name: "NotFound" };
 
 /** A lesson that came with the portal, and of which Sol published another version. */
 async function aHistory() {
-  const [sol, lessonId] = [await aCoach({ name: "Sol" }), await aLesson(first)];
+  const [sol, lessonId] = [await aCoach({ name: "Sol" }), (await aLesson({ body: first })).id];
   const text = { lessonId, language };
   const { revision } = await saveDraft(sol, { ...text, revision: 0, version: 1, words, body: second }, now);
   await publishDraft(sol, { ...text, revision }, now);
@@ -47,7 +47,7 @@ describe("the versions of a lesson", () => {
       title: "Two lines",
       versions: [
         { number: 2, at: now, by: "Sol" },
-        { number: 1, at: 0, by: null },
+        { number: 1, by: null },
       ],
       draft: { revision, at: now, by: "Sol" },
       languages: ["en"],
@@ -125,7 +125,7 @@ describe("an earlier version", () => {
     const { sol, lessonId, oldest, write, draft } = await aHistory();
     const { revision: over } = await write(third);
     const client = (await aClient()) as unknown as CoachViewer;
-    const [elsewhere, kim] = [await aLesson(first), await aCoach()];
+    const [elsewhere, kim] = [(await aLesson({ body: first })).id, await aCoach()];
     const wish = { versionId: oldest, over };
     await expect(restoreVersion(sol, elsewhere, wish, now)).rejects.toMatchObject(notFound);
     await expect(restoreVersion(client, lessonId, wish, now)).rejects.toMatchObject(draftChanged);

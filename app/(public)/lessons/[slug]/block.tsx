@@ -3,6 +3,7 @@ import { Prose } from "#app/ui/prose.tsx";
 import { QuickExitLine } from "#app/ui/quick-exit.tsx";
 import type { FoundLesson } from "#lib/lessons/queries.ts";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
+import type { Writing } from "#lib/reflections/queries.ts";
 import { settings } from "#lib/running/settings.ts";
 import { Panels } from "./panels.tsx";
 import { PlaceButton } from "./place-button.tsx";
@@ -16,6 +17,10 @@ type Props = {
   reader: Reader;
   isFirst: boolean;
   beforeGuidance: boolean;
+  /** What this client wrote in the lesson. */
+  writing: Writing | undefined;
+  /** The address that shows this lesson again. */
+  path: string;
 };
 
 /** One part of a lesson, its name hanging in the margin. */
@@ -35,7 +40,7 @@ export function Block(props: Props) {
   );
 }
 
-function Body({ lesson, block, reader, isFirst, beforeGuidance }: Props) {
+function Body({ lesson, block, reader, isFirst, beforeGuidance, writing, path }: Props) {
   switch (block.type) {
     case "idea":
       return <Prose html={block.html} className={`prose ${isFirst ? "prose--open" : ""}`} />;
@@ -51,6 +56,6 @@ function Body({ lesson, block, reader, isFirst, beforeGuidance }: Props) {
     case "panels":
       return <Panels panels={block.panels} reader={reader} beforeGuidance={beforeGuidance} />;
     default:
-      return <WritingBlock lesson={lesson} block={block} reader={reader} writing={undefined} />;
+      return <WritingBlock lesson={lesson} block={block} reader={reader} writing={writing} path={path} />;
   }
 }

@@ -1,17 +1,21 @@
 import { MotifLines } from "#app/ui/motif.tsx";
 import type { FoundLesson } from "#lib/lessons/queries.ts";
+import type { Writing } from "#lib/reflections/queries.ts";
 import { Block, type Reader } from "./block.tsx";
 import { Contents } from "./contents.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
 import { LessonForms } from "./lesson-forms.tsx";
 import { LessonHead } from "./lesson-head.tsx";
 import { Neighbours } from "./neighbours.tsx";
+import { EarlierWriting } from "./writing/earlier-writing.tsx";
 
 type Props = {
   lesson: FoundLesson;
   reader: Reader;
   /** The address that shows this lesson again. */
   path: string;
+  /** What this client wrote in it. */
+  writing: Writing | undefined;
   /** Whether to show what is only for those who have a day of guidance ahead. */
   beforeGuidance: boolean;
   /** A form sent without scripts has failed. */
@@ -19,7 +23,7 @@ type Props = {
 };
 
 /** A lesson as somebody reads it. */
-export function LessonArticle({ lesson, reader, path, beforeGuidance, hasFailed }: Props) {
+export function LessonArticle({ lesson, reader, path, writing, beforeGuidance, hasFailed }: Props) {
   return (
     <article className="lesson">
       <LessonHead lesson={lesson} />
@@ -33,8 +37,11 @@ export function LessonArticle({ lesson, reader, path, beforeGuidance, hasFailed 
           reader={reader}
           isFirst={index === 0}
           beforeGuidance={beforeGuidance}
+          writing={writing}
+          path={path}
         />
       ))}
+      {writing && <EarlierWriting lesson={lesson} writing={writing} path={path} />}
       {reader === "client" && (
         <>
           <LessonEnd progress={lesson.progress} hasFailed={hasFailed} />

@@ -6,6 +6,7 @@ import { Main } from "#app/ui/main.tsx";
 import { currentViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { listSessionsAhead } from "#lib/bookings/own-sessions.ts";
 import { type FoundLesson, findLesson } from "#lib/lessons/queries.ts";
+import { findWriting } from "#lib/reflections/queries.ts";
 import { LessonArticle } from "./lesson-article.tsx";
 
 type Props = {
@@ -39,6 +40,7 @@ export default async function Lesson(props: Props) {
       <LessonArticle
         lesson={lesson}
         reader={viewer?.role ?? "visitor"}
+        writing={viewer?.role === "client" ? await findWriting(viewer, lesson, Date.now()) : undefined}
         path={`/lessons/${lesson.slug}${query}`}
         beforeGuidance={await isBeforeGuidance(viewer, lesson)}
         hasFailed={sentByForm(search) === "problem"}

@@ -32,6 +32,7 @@ export function ProseEditor({ id, label, state, describedBy, onChange }: ProsePr
   return (
     <>
       <ProseToolbar editor={editor} label={label} stand={stand} onLink={() => setLinking(true)} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a textarea has no bold words */}
       <div
         ref={area}
         className="written__text written__text--edited"

@@ -23,6 +23,7 @@ export function useDraft(lessonId: string, draft: DraftToEdit) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const failures = useRef(0);
   const isToChoose = useRef(false);
+  const tryAgain = useRef<() => void>(undefined);
   const [revision, setRevision] = useState(draft.revision);
   const [isUnsaved, setUnsaved] = useState(false);
   const [isSaving, setSaving] = useState(false);
@@ -61,9 +62,12 @@ export function useDraft(lessonId: string, draft: DraftToEdit) {
     function again() {
       failures.current += 1;
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => void save(), Math.min(longestWait, 2_500 * 2 ** failures.current));
+      timer.current = setTimeout(
+        () => tryAgain.current?.(),
+        Math.min(longestWait, 2_500 * 2 ** failures.current),
+      );
     }
-  }, [language, lessonId, stand]);
+  }, [language, lessonId, stand, save]);
 
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -72,6 +76,10 @@ export function useDraft(lessonId: string, draft: DraftToEdit) {
     });
     return busy.current;
   }, [send]);
+
+  useEffect(() => {
+    tryAgain.current = () => void save();
+  }, [save]);
 
   const keep = useCallback(
     (text: Text) => {

@@ -5,8 +5,6 @@ import type { ReactNode } from "react";
 /** Opens what a link leads to in a window of its own, so that the frame goes on showing the lesson. */
 export function LinksOutside({ children }: { children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the links in it are what is pressed
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the links in it answer to keys
     <div
       onClickCapture={(event) => {
         const link = event.target instanceof Element ? event.target.closest("a") : null;

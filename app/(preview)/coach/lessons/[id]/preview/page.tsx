@@ -33,6 +33,7 @@ export default async function Preview({ params, searchParams }: Props) {
             lesson={lesson}
             reader="coach"
             path={`/lessons/${lesson.slug}`}
+            writing={undefined}
             beforeGuidance
             hasFailed={false}
           />

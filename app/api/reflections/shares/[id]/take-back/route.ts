@@ -1,25 +1,24 @@
 import { z } from "zod";
-import type { Viewer } from "#lib/auth/viewer.ts";
-import { orViewerForm } from "#lib/http/forms.ts";
+import { orClientForm } from "#lib/http/forms.ts";
 import { idIn } from "#lib/http/request.ts";
 import { clientMutation } from "#lib/http.ts";
 import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
 import { takeBack } from "#lib/reflections/commands/take-back.ts";
 import { carriesWords, pageOf } from "#lib/reflections/forms.ts";
-import { type WritingInput, writingForm } from "#lib/reflections/input.ts";
-import { demandClient } from "#lib/reflections/policy.ts";
+import { writingForm } from "#lib/reflections/input.ts";
 
-type Sent = { input: WritingInput; params: Record<string, string>; now: number };
-
-const back = clientMutation(z.strictObject({}), (client, { params, now }) =>
+const act = clientMutation(z.strictObject({}), (client, { params, now }) =>
   takeBack(client, idIn(params), now),
 );
 
-/** The button stands in the form with the words, which come along. */
-async function backByForm(viewer: Viewer, { input, params, now }: Sent) {
-  const client = demandClient(viewer);
-  await takeBack(client, idIn(params), now);
-  await saveWriting(client, { ...input, joins: true }, now);
-}
-
-export const POST = orViewerForm(back, writingForm, pageOf, backByForm, carriesWords);
+export const POST = orClientForm(
+  act,
+  writingForm,
+  pageOf,
+  async (client, { input, params, now }) => {
+    await takeBack(client, idIn(params), now);
+    // The button stands in the form with the words, which come along.
+    if (Object.keys(input.answers).length > 0) await saveWriting(client, { ...input, joins: true }, now);
+  },
+  carriesWords,
+);
