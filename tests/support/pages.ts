@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
-import { bookingAttendees, sessionTypes } from "#db/schema/index.ts";
+import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { aBooking } from "#tests/support/bookings.ts";
@@ -30,6 +30,7 @@ export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
+  const lesson = `/coach/lessons/${await lessonOf()}`;
   const asked = `/coach/sessions/${await requestOf()}`;
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
@@ -61,6 +62,8 @@ export async function listPages(url: string): Promise<Page[]> {
       cookie: asCoach,
     },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
+    { route: "/coach/lessons/[id]", path: lesson, cookie: asCoach },
+    { route: "/coach/lessons/[id]/preview", path: `${lesson}/preview`, cookie: asCoach },
     { route: "/coach/letters", path: "/coach/letters", cookie: asCoach },
     { route: "/coach/letters/[kind]", path: "/coach/letters/booking_confirmed", cookie: asCoach },
   ];
@@ -108,6 +111,13 @@ async function requestOf(): Promise<string> {
     start: (Math.floor(Date.now() / 86_400_000) + 50) * 86_400_000,
     status: "requested",
   });
+}
+
+async function lessonOf(): Promise<string> {
+  const [lesson] = await asSystem("a page to show", (tx) =>
+    tx.select({ id: lessons.id }).from(lessons).orderBy(lessons.position).limit(1),
+  );
+  return lesson?.id ?? "";
 }
 
 async function holdSomeTime(url: string): Promise<string> {

@@ -67,7 +67,7 @@ export function useDraft(lessonId: string, draft: DraftToEdit) {
         Math.min(longestWait, 2_500 * 2 ** failures.current),
       );
     }
-  }, [language, lessonId, stand, save]);
+  }, [language, lessonId, stand]);
 
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
