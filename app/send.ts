@@ -1,3 +1,5 @@
+import type { DraftToEdit } from "#lib/lessons/authoring/drafts.ts";
+
 export type SendError = {
   code: string;
   /** A sentence for the person. */
@@ -6,6 +8,10 @@ export type SendError = {
   nearest?: { start: string; how: string }[];
   /** Rules of the coach's own that this would break, when it says no because of them. */
   warnings?: { rule: string; sentence: string }[];
+  /** What somebody else wrote in a lesson meanwhile. */
+  draft?: DraftToEdit;
+  /** What is not ready in a lesson's blocks, counted from 0. */
+  problems?: { block: number; sentence: string }[];
 };
 
 export type Sent<T> = { ok: true; data: T } | { ok: false; error: SendError };

@@ -161,6 +161,12 @@ export const accessTable: Record<string, Row> = {
   "GET /coach/letters/[kind]": { visitor: signIn, client: 404, coach: bearer },
   "POST /api/coach/letters": { visitor: 401, client: 404, coach: 200 },
   "GET /api/coach/letters/preview": { visitor: 401, client: 404, coach: 200 },
+  // Lessons as coaches write them: all of a practice's coaches write in all of them
+  "GET /coach/lessons/[id]": { visitor: signIn, client: 404, coach: bearer },
+  "GET /coach/lessons/[id]/preview": { visitor: signIn, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/draft": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/publish": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/discard": { visitor: 401, client: 404, coach: bearer },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

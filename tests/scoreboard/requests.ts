@@ -164,6 +164,20 @@ const goodRequests: Record<string, Make> = {
   "POST /api/coach/lessons/courses/[id]": () => ({ body: { words: aCourse, seen: aCourse } }),
   "POST /api/coach/lessons/courses/[id]/order": () => ({ body: { order: [], seen: [] } }),
   // What a letter says anyway, so that it can be asked for again and again.
+  "GET /coach/lessons/[id]": () => ({ subject: "lesson" }),
+  "GET /coach/lessons/[id]/preview": () => ({ subject: "lesson" }),
+  "POST /api/coach/lessons/[id]/draft": () => ({
+    subject: "lesson",
+    body: {
+      language: "en",
+      revision: 0,
+      version: 1,
+      words: { title: "Title", summary: "Summary", goal: "Goal" },
+      blocks: [{ type: "idea", state: { root: { type: "root", children: [] } } }],
+    },
+  }),
+  "POST /api/coach/lessons/[id]/publish": () => ({ subject: "draft", body: { language: "en", revision: 7 } }),
+  "POST /api/coach/lessons/[id]/discard": () => ({ subject: "draft", body: { language: "en", revision: 7 } }),
   "POST /api/coach/letters": () => ({
     body: { kind: "booking_cancelled", words: "Nothing else is needed.", seen: null },
   }),

@@ -5,7 +5,7 @@ import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schem
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aLesson } from "#tests/support/lessons.ts";
+import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
@@ -71,6 +71,7 @@ const subjects = {
   },
   share: async ({ client, coach }: Pair) => aShare(client, coach),
   course: aCourse,
+  draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
 };
 

@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
-import { isKeptAddress, type StateInline } from "./prose-input.ts";
+import { keptAddress } from "./link-address.ts";
+import type { StateInline } from "./prose-input.ts";
 
 /** A stretch of words that look alike; "\n" alone is a line's end. `link` is one and the same object for one link. */
 export type Leaf = { text: string; isBold: boolean; isItalic: boolean; link?: { url: string } };
@@ -31,7 +32,7 @@ function splitUp(nodes: readonly PhrasingContent[], format: number): StateInline
         return splitUp(node.children, format | italic);
       case "link": {
         const children = leavesOf(node.children, format).filter((one) => one.type !== "link");
-        return isKeptAddress(node.url) ? [{ type: "link", url: node.url, children }] : children;
+        return keptAddress.test(node.url) ? [{ type: "link", url: node.url, children }] : children;
       }
       default:
         return [];

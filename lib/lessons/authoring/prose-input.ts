@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keptAddress } from "./link-address.ts";
 
 /* What the editor in the browser holds of a lesson's text: Lexical's own JSON, with nothing in it but what a lesson has. */
 
@@ -14,9 +15,7 @@ const plainPart = z.discriminatedUnion("type", [
 ]);
 const link = z.object({
   type: z.literal("link"),
-  url: z
-    .string()
-    .regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/))[^\s\\]+$/i, "Please look at this link's address."),
+  url: z.string().regex(keptAddress, "Please look at this link's address."),
   children: z.array(plainPart),
 });
 const inline = z.union([plainPart, link]);
@@ -66,5 +65,3 @@ function isShallow(value: unknown): boolean {
   }
   return true;
 }
-
-export const isKeptAddress = (url: string) => link.shape.url.safeParse(url).success;
