@@ -8,6 +8,7 @@ import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
 
 const hour = 3_600_000;
@@ -59,6 +60,7 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
+  questions: () => aQuestionSet("Ours"),
   lesson: async () => (await aLesson()).id,
   suggestion: async (pair: Pair) => {
     const booking = await subjects.booking(pair);
