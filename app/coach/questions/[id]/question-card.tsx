@@ -27,13 +27,13 @@ export function QuestionCard({ question, place, isNew, onMove, onRemove, ...fiel
     details.current.open = true;
     details.current.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [wrong]);
-  const named = text || "the new question";
+  const named = text || "the question without words";
   return (
     <li id={`${key}-card`} className="set-question">
       <details ref={details} open={isNew || undefined}>
         <summary>
           <span className="set-question__name">
-            <span className="quiet">{place.at}.</span> {text || "A new question"}
+            <span className="quiet">{place.at}.</span> {text || "No words yet"}
           </span>
         </summary>
         <QuestionFields question={question} {...fields} />

@@ -1,10 +1,10 @@
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 
-type SaveDialogProps = { isOpen: boolean; isSaving: boolean; onClose: () => void; onSave: () => void };
+type SaveDialogProps = { isOpen: boolean; onClose: () => void; onSave: () => void };
 
 /** From when the new version holds, and what it leaves as it is. */
-export function SaveDialog({ isOpen, isSaving, onClose, onSave }: SaveDialogProps) {
+export function SaveDialog({ isOpen, onClose, onSave }: SaveDialogProps) {
   return (
     <Dialog open={isOpen} onClose={onClose} title="Save as the new version">
       <p>
@@ -12,8 +12,8 @@ export function SaveDialog({ isOpen, isSaving, onClose, onSave }: SaveDialogProp
         clients have written, or begun to write, stays with the version it was written to.
       </p>
       <Actions>
-        <Button type="button" aria-disabled={isSaving} onClick={onSave}>
-          {isSaving ? "Saving" : "Save it"}
+        <Button type="button" onClick={onSave}>
+          Save it
         </Button>
         <Button type="button" look="plain" onClick={onClose}>
           Not yet

@@ -113,11 +113,11 @@ function Editing({ id, kind, zone, begun }: SetEditorProps) {
         </Status>
         <SaveDialog
           isOpen={isAsking}
-          isSaving={saving.isSaving}
           onClose={() => setAsking(false)}
-          onSave={async () => {
-            await saving.save(typed);
+          onSave={() => {
+            // First of all closed, since that gives the focus back, which a field with a fault then takes.
             setAsking(false);
+            void saving.save(typed);
           }}
         />
       </div>
