@@ -51,7 +51,7 @@ test("a coach changes a set by keyboard alone, and clients see it so", async ({ 
 
   await page.getByRole("button", { name: "Add it" }).focus();
   await page.keyboard.press("Enter");
-  const words = card(page, "No words yet").getByLabel("The question");
+  const words = card(page, "No words yet").getByRole("textbox", { name: "The question" });
   await expect(words).toBeFocused();
   await page.keyboard.type("Would you like {coach} to bring something?");
   await expect(preview(page).getByText("Would you like Sergio to bring something?")).toBeVisible();
@@ -80,7 +80,7 @@ test("what can mean that care comes first is said otherwise, and stays", async (
     preview(page).getByText(/You don’t have to handle this alone\. Sergio is not on call\./),
   ).toBeVisible();
   await hard.getByLabel("The question").fill("");
-  const words = card(page, "No words yet").getByLabel("The question");
+  const words = card(page, "No words yet").getByRole("textbox", { name: "The question" });
   await save(page);
   await expect(words).toBeFocused();
   await expect(words).toHaveAccessibleDescription("Please write the question.");
