@@ -37,14 +37,15 @@ export function QuestionFields({ kind, question, error, onChange }: QuestionFiel
       {(type === "choice" || type === "multi") && (
         <OptionFields question={question} error={errorAt("options")} onChange={onChange} />
       )}
-      <TextField
+      <TextArea
         {...field("before")}
+        rows={2}
         label="Said before it"
         hint="One line before a hard topic: what it is, and who reads it."
         optional
         wide
       />
-      <TextField {...field("beneath")} label="Said beneath it" optional wide />
+      <TextArea {...field("beneath")} rows={2} label="Said beneath it" optional wide />
       {!stays && (
         <>
           <Tick
