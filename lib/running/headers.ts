@@ -78,7 +78,7 @@ const letterPolicy = [
   "sandbox allow-scripts",
 ].join("; ");
 const letterPreview = "/api/coach/letters/preview";
-const lessonPreview = /^\/coach\/lessons\/[^/]+\/preview$/;
+const pagePreview = /^\/coach\/(lessons|questions)\/[^/]+\/preview$/;
 
 // A calendar program may keep what it read for a while. The feed says so itself, and what is set here would win.
 const keepsItsOwn = /^\/calendar\/[^/]+\.ics$/;
@@ -94,7 +94,7 @@ export function headersFor(
     "Content-Security-Policy":
       path === letterPreview
         ? letterPolicy
-        : contentPolicy(nonce, { development, isFramed: lessonPreview.test(path) }),
+        : contentPolicy(nonce, { development, isFramed: pagePreview.test(path) }),
     ...(keepsItsOwn.test(path) ? {} : noStore),
     ...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
     ...(https

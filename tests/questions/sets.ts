@@ -6,6 +6,7 @@ import type { SaidOfQuestion } from "#lib/questions/authoring/what-stays.ts";
 import type { TemplateKind } from "#lib/questions/queries.ts";
 import type { Question } from "#lib/questions/question.ts";
 import type { Coach } from "#tests/support/people.ts";
+import { anOwnQuestion } from "#tests/support/questions.ts";
 
 /** The id of the set that came with the portal for this kind. */
 export async function shippedId(kind: TemplateKind): Promise<string> {
@@ -37,18 +38,4 @@ export async function opened(coach: Coach, id: string) {
 }
 
 /** A question of a coach's own. */
-export const anOwn = (more: Partial<SaidOfQuestion> = {}): SaidOfQuestion => ({
-  key: "own_1",
-  type: "short",
-  text: "What would you like to keep?",
-  why: "",
-  before: "",
-  beneath: "",
-  required: false,
-  low: "",
-  high: "",
-  options: [],
-  partner: "no",
-  firstTimeOnly: false,
-  ...more,
-});
+export const anOwn = (more: Partial<SaidOfQuestion> = {}): SaidOfQuestion => ({ ...anOwnQuestion, ...more });

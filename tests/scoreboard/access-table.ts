@@ -167,6 +167,16 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/lessons/[id]/draft": { visitor: 401, client: 404, coach: bearer },
   "POST /api/coach/lessons/[id]/publish": { visitor: 401, client: 404, coach: bearer },
   "POST /api/coach/lessons/[id]/discard": { visitor: 401, client: 404, coach: bearer },
+  // What clients are asked, in the words of any coach of the practice
+  "GET /coach/questions": { visitor: signIn, client: 404, coach: 200 },
+  "GET /coach/questions/[id]": { visitor: signIn, client: 404, coach: bearer },
+  "GET /coach/questions/[id]/versions": { visitor: signIn, client: 404, coach: bearer },
+  "GET /coach/questions/[id]/preview": { visitor: signIn, client: 404, coach: bearer },
+  "POST /api/coach/questions": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/coach/questions/[id]": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/questions/[id]/archive": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/questions/[id]/bring-back": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/questions/for-session": { visitor: 401, client: 404, coach: own },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

@@ -4,6 +4,7 @@ import { offToken } from "#lib/mail/off-token.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
 import { always, type Coach } from "#tests/support/people.ts";
+import { anOwnQuestion } from "#tests/support/questions.ts";
 import type { Side } from "./cast.ts";
 import { anotherTime, type Subject } from "./subjects.ts";
 
@@ -184,6 +185,15 @@ const goodRequests: Record<string, Make> = {
   "GET /api/coach/letters/preview": () => ({
     query: "kind=booking_cancelled&words=Until+next+time&look=dark",
   }),
+  "POST /api/coach/questions": () => ({ body: { name: "For later", from: null } }),
+  // As it is, so that it can be asked for again and again.
+  "POST /api/coach/questions/[id]": () => ({
+    body: { name: "Ours", named: "Ours", on: 1, questions: [anOwnQuestion] },
+  }),
+  "POST /api/coach/questions/for-session": (_, typeId) => ({
+    subject: "type",
+    body: { typeId, templateId: null },
+  }),
 };
 
 export function goodRequest(method: string, path: string, side: Side, id: string): Good {
@@ -203,6 +213,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/coach/lessons/")) return "lesson";
   if (path.includes("/invitations/")) return "invitation";
   if (path.includes("/messages/")) return "message";
+  if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

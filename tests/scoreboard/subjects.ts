@@ -8,6 +8,7 @@ import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
 import { aShare } from "#tests/support/writing.ts";
 
@@ -63,6 +64,7 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
+  questions: () => aQuestionSet("Ours"),
   lesson: async () => (await aLesson()).id,
   suggestion: async (pair: Pair) => {
     const booking = await subjects.booking(pair);

@@ -8,6 +8,7 @@ import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aSession, type Client, type Coach } from "#tests/support/people.ts";
+import { aQuestionSet } from "#tests/support/questions.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
 export type Page = { route: string; path: string; cookie: string };
@@ -31,6 +32,7 @@ export async function listPages(url: string): Promise<Page[]> {
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
   const lesson = `/coach/lessons/${await lessonOf()}`;
+  const questions = await aQuestionSet("Ours");
   const asked = `/coach/sessions/${await requestOf()}`;
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
@@ -71,6 +73,12 @@ export async function listPages(url: string): Promise<Page[]> {
     },
     { route: "/coach/lessons/[id]", path: lesson, cookie: asCoach },
     { route: "/coach/lessons/[id]/preview", path: `${lesson}/preview`, cookie: asCoach },
+    { route: "/coach/questions", path: "/coach/questions", cookie: asCoach },
+    ...["", "/versions", "/preview"].map((part) => ({
+      route: `/coach/questions/[id]${part}`,
+      path: `/coach/questions/${questions}${part}`,
+      cookie: asCoach,
+    })),
     { route: "/coach/letters", path: "/coach/letters", cookie: asCoach },
     { route: "/coach/letters/[kind]", path: "/coach/letters/booking_confirmed", cookie: asCoach },
   ];

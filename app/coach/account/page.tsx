@@ -29,6 +29,15 @@ export default async function CoachAccount({ searchParams }: PageProps<"/coach/a
           </ButtonLink>
         </div>
       </section>
+      <section className="hanging" aria-labelledby="questions">
+        <h2 id="questions">Questions</h2>
+        <div>
+          <p className="measure">What clients are asked before and after you meet can be in your words.</p>
+          <ButtonLink look="quiet" href="/coach/questions">
+            Sets of questions
+          </ButtonLink>
+        </div>
+      </section>
     </Main>
   );
 }
