@@ -50,7 +50,7 @@ export function LessonsBeside({ bookingId, people, lessons, beside, hasBegun, ma
   }
 
   return (
-    <section aria-labelledby="lessons-beside">
+    <section className="mt-5" aria-labelledby="lessons-beside">
       <h2 id="lessons-beside">A lesson beside this session</h2>
       <p className="quiet mb-3">
         It appears on their first page at nine in the morning of that day, one at a time, only if they like.
