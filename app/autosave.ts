@@ -28,8 +28,6 @@ type Autosaved = {
   tell: (standing: Standing) => void;
 };
 
-export type Autosave = ReturnType<typeof autosave>;
-
 const pause = 1_500;
 const longestWait = 60_000;
 // Browsers let 64 kB outlive a page.
