@@ -1,3 +1,5 @@
+import type { DraftToEdit } from "#lib/lessons/authoring/drafts.ts";
+
 export type SendError = {
   code: string;
   /** A sentence for the person. */
@@ -6,6 +8,10 @@ export type SendError = {
   nearest?: { start: string; how: string }[];
   /** Rules of the coach's own that this would break, when it says no because of them. */
   warnings?: { rule: string; sentence: string }[];
+  /** What somebody else wrote in a lesson meanwhile. */
+  draft?: DraftToEdit;
+  /** What is not ready in a lesson's blocks, counted from 0. */
+  problems?: { block: number; sentence: string }[];
 };
 
 export type Sent<T> = { ok: true; data: T } | { ok: false; error: SendError };
@@ -15,15 +21,22 @@ const unreachable: SendError = {
   message: "We could not reach the portal. What you typed is still here. Please try again in a moment.",
 };
 
+type How = {
+  key?: string;
+  /** It goes through also when the page is left meanwhile. Browsers carry 64 kB that way. */
+  keepalive?: boolean;
+};
+
 /** Posts JSON to our own server. Never throws: a line that breaks is an answer like any other. */
 export async function sendJson<T>(
   path: string,
   body: unknown,
-  { key }: { key?: string } = {},
+  { key, keepalive = false }: How = {},
 ): Promise<Sent<T>> {
   try {
     const response = await fetch(path, {
       method: "POST",
+      keepalive,
       headers: { "content-type": "application/json", ...(key && { "idempotency-key": key }) },
       body: JSON.stringify(body),
     });

@@ -6,6 +6,7 @@ export const queues = {
   tidyMail: "tidy-mail",
   remind: "remind",
   overview: "overview",
+  suggest: "suggest",
 } as const;
 
 export const jobSchema = "pgboss";

@@ -20,6 +20,9 @@ export type Call<Input> = {
   now: number;
 };
 
+/** `limit`: bytes of a body, where it may be larger than others. */
+type More = { limit?: number };
+
 type Asked<Input> = Pick<Call<Input>, "input" | "now" | "params">;
 
 type Context = {
@@ -39,33 +42,38 @@ export function publicMutation<S extends z.ZodType>(
 export function viewerMutation<S extends z.ZodType>(
   schema: S,
   handle: (viewer: Viewer, call: Call<z.output<S>>) => Promise<unknown>,
-  mostBytes?: number,
+  more?: More,
 ): Handler {
-  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), mostBytes);
+  return mutation(schema, async (call) => handle(await demandViewer(call.now), call), more);
 }
 
 /** A write for a signed-in client. For a coach it does not exist. */
 export function clientMutation<S extends z.ZodType>(
   schema: S,
   handle: (client: ClientViewer, call: Call<z.output<S>>) => Promise<unknown>,
+  more?: More,
 ): Handler {
-  return viewerMutation(schema, (viewer, call) => {
+  const asClient = (viewer: Viewer, call: Call<z.output<S>>) => {
     if (viewer.role !== "client") throw new NotFound();
     return handle(viewer, call);
-  });
+  };
+  return viewerMutation(schema, asClient, more);
 }
 
 /** A write for a coach. For a client it does not exist. */
 export function coachMutation<S extends z.ZodType>(
   schema: S,
   handle: (coach: CoachViewer, call: Call<z.output<S>>) => Promise<unknown>,
-  mostBytes?: number,
+  more?: More,
 ): Handler {
-  const forCoach = (viewer: Viewer, call: Call<z.output<S>>) => {
-    if (viewer.role !== "coach") throw new NotFound();
-    return handle(viewer, call);
-  };
-  return viewerMutation(schema, forCoach, mostBytes);
+  return viewerMutation(
+    schema,
+    (viewer, call) => {
+      if (viewer.role !== "coach") throw new NotFound();
+      return handle(viewer, call);
+    },
+    more,
+  );
 }
 
 /** A read for the browser of a signed-in person of either role. */
@@ -133,13 +141,13 @@ export function publicRead<S extends z.ZodType>(
 function mutation<S extends z.ZodType>(
   schema: S,
   handle: (call: Call<z.output<S>>) => Promise<unknown>,
-  mostBytes?: number,
+  { limit }: More = {},
 ): Handler {
   return async (request, context) => {
     try {
       demandOwnOrigin(request);
       const idempotencyKey = readIdempotencyKey(request);
-      const parsed = schema.safeParse(await readJson(request, mostBytes));
+      const parsed = schema.safeParse(await readJson(request, limit));
       if (!parsed.success) throw refusalFrom(parsed.error);
       const params = plainParams((await context.params) ?? {});
       const call = {

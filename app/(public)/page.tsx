@@ -55,6 +55,9 @@ export default function Home() {
             <p className="small quiet">From a lesson for couples</p>
             <h2 id="leaf">When One Reaches and One Steps Back</h2>
             <p className="mt-4">A loop has no starter. This is how one can look from outside.</p>
+            <ButtonLink className="mt-4" look="plain" href="/lessons/when-one-reaches">
+              Read the lesson
+            </ButtonLink>
           </div>
           <blockquote>
             <p>

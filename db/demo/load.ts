@@ -11,6 +11,8 @@ import {
   coaches,
   journeyMembers,
   journeys,
+  lessonSuggestions,
+  lessons,
   sessionTypes,
   users,
   weeklyHours,
@@ -75,7 +77,29 @@ async function fill(tx: Tx, now: number): Promise<void> {
   await tx
     .insert(arcs)
     .values({ id: arcId, coachId: coach.id, journeyId: idFor(`journey individual ${ute.id}`) });
-  for (const session of demoSessions(now, coach.zone)) await book(tx, session, now);
+  const sessions = demoSessions(now, coach.zone);
+  for (const session of sessions) await book(tx, session, now);
+  const next = sessions.find(({ who, start }) => who[0] === "mara" && start > now);
+  if (next) for (const beside of demoSuggestions) await suggest(tx, next, beside);
+}
+
+/** Beside the next session of Mara's: one that she finds on her first page, and one for the day after. */
+const demoSuggestions = [
+  { slug: "steady-yourself-first", block: null, days: -5 },
+  { slug: "when-one-reaches", block: "draw-the-loop", days: 1 },
+];
+
+async function suggest(
+  tx: Tx,
+  { start }: DemoSession,
+  { slug, ...beside }: (typeof demoSuggestions)[number],
+): Promise<void> {
+  const [lesson] = await tx.select({ id: lessons.id }).from(lessons).where(eq(lessons.slug, slug));
+  if (!lesson) return;
+  const bookingId = idFor(`booking ${start}`);
+  await tx
+    .insert(lessonSuggestions)
+    .values({ ...beside, bookingId, clientId: mara.id, coachId: coach.id, lessonId: lesson.id });
 }
 
 function openingHours() {

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns.ts";
 import { coaches } from "./people.ts";
+import { reflectionTemplates } from "./questions.ts";
 
 export const sessionKind = pgEnum("session_kind", [
   "first_conversation",
@@ -63,6 +64,8 @@ export const sessionTypes = pgTable(
     place: text().notNull().default(""),
     position: smallint().notNull().default(0),
     offered: boolean().notNull().default(true),
+    /** The questions before such a session. Null: those that are there for its kind. */
+    templateId: uuid().references(() => reflectionTemplates.id),
     createdAt: createdAt(),
   },
   (t) => [

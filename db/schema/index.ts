@@ -7,5 +7,6 @@ export * from "./lessons.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";
 export * from "./people.ts";
+export * from "./questions.ts";
 export * from "./reflections.ts";
 export * from "./sign-in.ts";

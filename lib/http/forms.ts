@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import { pathToSignIn } from "#lib/auth/next-path.ts";
-import type { Viewer } from "#lib/auth/viewer.ts";
+import type { ClientViewer, Viewer } from "#lib/auth/viewer.ts";
 import { answer, answerError, refusalFrom, showPage } from "#lib/http/answers.ts";
 import { demandOwnForm, isForm, readForm } from "#lib/http/request.ts";
 import { demandViewer, plainParams } from "#lib/http.ts";
+import { NotFound } from "#lib/refusal.ts";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 type Context = { params?: Promise<Record<string, string | string[] | undefined>> };
-type Sent<Input> = { input: Input; params: Record<string, string>; now: number };
+export type Sent<Input> = { input: Input; params: Record<string, string>; now: number };
 
 /**
  * A write that the secret in its own address allows, `?t=`: mail programs ask for it, which have no session and come
@@ -29,7 +30,14 @@ export function linkMutation<S extends z.ZodType>(
   };
 }
 
-type Pages = Record<Viewer["role"], string> | ((fields: Record<string, string>) => string);
+type Fields = Record<string, string>;
+type Pages = Record<Viewer["role"], string> | ((fields: Fields) => string);
+type More = {
+  /** Bytes, where a form may carry more than others. */
+  limit?: number;
+  /** In place of going back with `?problem`, where what was typed would be lost on the way. */
+  instead?: (fields: Fields, status: number) => Response;
+};
 
 /**
  * Lets a form ask for the same as `otherwise` where scripts do not run. Whoever sent it sees a page again, with `?kept`
@@ -40,15 +48,17 @@ export function orViewerForm<S extends z.ZodType>(
   schema: S,
   pages: Pages,
   handle: (viewer: Viewer, call: Sent<z.output<S>>) => Promise<unknown>,
+  { limit, instead }: More = {},
 ): Handler<Context> {
   return async (request, context) => {
     if (!isForm(request)) return otherwise(request, context);
     const isTold = typeof pages === "function";
     let page = isTold ? pages({}) : pages.client;
+    let fields: Fields | undefined;
     try {
       demandOwnForm(request);
       const now = Date.now();
-      const fields = await readForm(request);
+      fields = await readForm(request, limit);
       if (isTold) page = pages(fields);
       const viewer = await demandViewer(now);
       if (!isTold) page = pages[viewer.role];
@@ -57,9 +67,25 @@ export function orViewerForm<S extends z.ZodType>(
       return showPage(withWord(page, "kept"));
     } catch (error) {
       const { status } = answerError(error);
+      if (fields && instead) return instead(fields, status);
       return showPage(status === 401 ? pathToSignIn(page.split("#")[0] ?? page) : withWord(page, "problem"));
     }
   };
+}
+
+/** The same for a client's form, which tells its page. For a coach it does not exist. */
+export function orClientForm<S extends z.ZodType>(
+  otherwise: Handler<Context>,
+  schema: S,
+  page: (fields: Fields) => string,
+  handle: (client: ClientViewer, call: Sent<z.output<S>>) => Promise<unknown>,
+  more?: More,
+): Handler<Context> {
+  const asClient = async (viewer: Viewer, call: Sent<z.output<S>>) => {
+    if (viewer.role !== "client") throw new NotFound();
+    return handle(viewer, call);
+  };
+  return orViewerForm(otherwise, schema, page, asClient, more);
 }
 
 /** A path of ours with one more word in its query, before the place within the page. */

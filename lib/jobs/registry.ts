@@ -5,6 +5,7 @@ import { releaseStaleHolds } from "#lib/bookings/commands/release-holds.ts";
 import { sendOverviews } from "#lib/bookings/overview/send-overviews.ts";
 import { remind } from "#lib/bookings/reminders/remind.ts";
 import { refreshDueFeeds } from "#lib/calendar/busy/refresh-feeds.ts";
+import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
@@ -64,5 +65,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => sendOverviews(Date.now()),
+  },
+  {
+    queue: queues.suggest,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => sendSuggestions(Date.now()),
   },
 ];

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { asc, inArray } from "drizzle-orm";
 import { asViewer, lookAsSystem, type Tx } from "#db/client.ts";
-import { courses, lessonProgress, lessons, lessonVersions, type Motif } from "#db/schema/index.ts";
+import { courses, lessonVersions, type Motif } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
 import {
   type Html,
@@ -10,7 +10,8 @@ import {
   shownIntro,
   shownVersion,
 } from "#lib/lessons/shown-lesson.ts";
-import { lessonsFor, mayOpen } from "./policy.ts";
+import { mayOpen } from "./policy.ts";
+import { type Row, readRows } from "./rows.ts";
 
 export type Progress = { state: "opened" | "done_for_now" | "set_aside"; place: string | null };
 
@@ -56,18 +57,16 @@ export type FoundLesson = ShownLesson &
 /** The courses and lessons that this person, or a visitor, may know of, in their order. */
 export async function listCourses(viewer: Viewer | undefined): Promise<ListedCourse[]> {
   return look(viewer, async (tx) => {
-    const rows = await readRows(tx, viewer, undefined);
+    const rows = await readRows(tx, viewer);
     const each = [...Map.groupBy(rows, ({ id }) => id).values()];
-    const picked = each.flatMap((ones) => pick(ones, ones[0]?.course.language) ?? []);
+    const picked = each.flatMap((ones) => pick(ones, ones[0]?.course_language) ?? []);
     const texts = await readTexts(tx, picked);
-    const byCourse = [...Map.groupBy(picked, ({ course }) => course.id).values()];
-    return byCourse.flatMap((ofCourse) => {
-      const [first] = ofCourse;
-      if (!first) return [];
-      const { intro, language: _, ...course } = first.course;
-      const shown = ofCourse.map((row) => listed(viewer, row, textOf(texts, row)));
-      return [{ ...course, introHtml: shownIntro(intro), lessons: shown }];
-    });
+    const byCourse = Map.groupBy(picked, (row) => row.course_id);
+    return (await readCourses(tx, [...byCourse.keys()])).map(({ intro, ...course }) => ({
+      ...course,
+      introHtml: shownIntro(intro),
+      lessons: (byCourse.get(course.id) ?? []).map((row) => listed(viewer, row, textOf(texts, row))),
+    }));
   });
 }
 
@@ -82,16 +81,16 @@ export async function findLesson(
     const lessonsOfCourse = [...Map.groupBy(rows, ({ id }) => id).values()];
     const at = lessonsOfCourse.findIndex(([one]) => one?.slug === slug);
     const versions = lessonsOfCourse[at] ?? [];
-    const row = pick(versions, language ?? versions[0]?.course.language);
+    const row = pick(versions, language ?? versions[0]?.course_language);
     if (!row || !mayOpen(viewer, row)) return undefined;
     const near = (step: number) => neighbour(viewer, lessonsOfCourse[at + step], row.language);
     const text = textOf(await readTexts(tx, [row]), row);
     return {
       ...listed(viewer, row, text),
       ...text,
-      versionId: row.versionId,
+      versionId: row.version_id,
       goal: row.goal,
-      courseTitle: row.course.title,
+      courseTitle: row.course_title,
       number: at + 1,
       language: row.language,
       otherLanguages: versions.map((one) => one.language).filter((one) => one !== row.language),
@@ -101,57 +100,9 @@ export async function findLesson(
   });
 }
 
-type Row = Awaited<ReturnType<typeof readRows>>[number];
-
-/** Each lesson's newest version of each language: of all courses, or of the one in which `slug` is. */
-function readRows(tx: Tx, viewer: Viewer | undefined, slug: string | undefined) {
-  const ofCourse: SQL | undefined =
-    slug === undefined
-      ? undefined
-      : eq(lessons.courseId, sql`(select course_id from lessons where slug = ${slug})`);
-  const ofReader = and(
-    eq(lessonProgress.lessonId, lessons.id),
-    viewer?.role === "client" ? eq(lessonProgress.clientId, viewer.id) : sql`false`,
-  );
-  return tx
-    .selectDistinctOn([courses.position, courses.id, lessons.position, lessons.id, lessonVersions.language], {
-      id: lessons.id,
-      slug: lessons.slug,
-      audience: lessons.audience,
-      motif: lessons.motif,
-      versionId: lessonVersions.id,
-      language: lessonVersions.language,
-      title: lessonVersions.title,
-      summary: lessonVersions.summary,
-      goal: lessonVersions.goal,
-      state: lessonProgress.state,
-      place: lessonProgress.place,
-      course: {
-        id: courses.id,
-        title: courses.title,
-        summary: courses.summary,
-        intro: courses.intro,
-        language: courses.language,
-      },
-    })
-    .from(lessons)
-    .innerJoin(courses, eq(courses.id, lessons.courseId))
-    .innerJoin(lessonVersions, eq(lessonVersions.lessonId, lessons.id))
-    .leftJoin(lessonProgress, ofReader)
-    .where(and(lessonsFor(viewer), ofCourse))
-    .orderBy(
-      asc(courses.position),
-      asc(courses.id),
-      asc(lessons.position),
-      asc(lessons.id),
-      asc(lessonVersions.language),
-      desc(lessonVersions.number),
-    );
-}
-
 /** What these versions say. Each is read and made once for each process. */
 async function readTexts(tx: Tx, rows: Row[]): Promise<Map<string, ShownLesson>> {
-  const ids = rows.map(({ versionId }) => versionId);
+  const ids = rows.map((row) => row.version_id);
   const missing = ids.filter((id) => !keptVersion(id));
   const columns = { id: lessonVersions.id, body: lessonVersions.body };
   const read =
@@ -167,10 +118,19 @@ async function readTexts(tx: Tx, rows: Row[]): Promise<Map<string, ShownLesson>>
   );
 }
 
-function textOf(texts: Map<string, ShownLesson>, { versionId }: Row): ShownLesson {
+function textOf(texts: Map<string, ShownLesson>, { version_id: versionId }: Row): ShownLesson {
   const text = texts.get(versionId);
   if (!text) throw new Error("A version that was just read is gone");
   return text;
+}
+
+function readCourses(tx: Tx, ids: string[]) {
+  const { id, title, summary, intro, position } = courses;
+  return tx
+    .select({ id, title, summary, intro })
+    .from(courses)
+    .where(inArray(id, ids))
+    .orderBy(asc(position), asc(id));
 }
 
 function look<T>(viewer: Viewer | undefined, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -57,7 +57,10 @@ export function shownVersion({ id, body }: { id: string; body: string }): ShownL
 
 /** A text that is no version yet as readers would see it. */
 export function shownText(body: string): ShownLesson {
-  const { blocks } = readLesson(body);
+  return shownBlocks(readLesson(body).blocks);
+}
+
+export function shownBlocks(blocks: readonly Block[]): ShownLesson {
   const words = blocks.map(wordsIn).join(" ").split(/\s+/).filter(Boolean).length;
   const counts = new Map<string, number>();
   const shown = blocks.map((block): ShownBlock => {

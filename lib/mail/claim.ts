@@ -28,6 +28,7 @@ export function claimMessage(id: string, now: number): Promise<Claimed | Ended |
     const [found] = await tx
       .select({
         kind: messages.kind,
+        dedupe: messages.dedupe,
         payload: messages.payload,
         attempts: messages.attempts,
         unknownSince: messages.firstAttemptAt,

@@ -51,6 +51,8 @@ const letters = {
   meeting_tomorrow: { class: "reminders" },
   meeting_soon: { class: "reminders" },
 
+  lesson_suggested: { class: "lessons" },
+
   coach_booked: { class: "desk" },
   coach_requested: { class: "desk" },
   coach_moved: { class: "desk" },

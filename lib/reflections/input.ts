@@ -21,6 +21,8 @@ const words = z
 const answers = z.record(name, words).refine((all) => Object.keys(all).length <= 60);
 
 const written = {
+  /** Who wrote it: in another tab somebody else may have signed in since. */
+  author: id,
   lessonId: id,
   /** The version that is read. */
   versionId: id,

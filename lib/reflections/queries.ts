@@ -27,6 +27,7 @@ export type Share = {
 export type Written = { answers: Answers; revision: number; saved: string; shares: Share[] };
 
 export type Writing = {
+  author: string;
   zone: string;
   /** Under each block that has something. */
   written: Record<string, Written>;
@@ -85,6 +86,7 @@ export async function findWriting(client: ClientViewer, lesson: Lesson, now: num
         });
     };
     return {
+      author: client.id,
       zone,
       written: Object.fromEntries(
         reflected.map(({ block, answers, revision, writtenAt }) => [

@@ -48,7 +48,7 @@ export const forStaticFiles = {
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-export function contentPolicy(nonce: string, { development = false } = {}): string {
+export function contentPolicy(nonce: string, { development = false, isFramed = false } = {}): string {
   return [
     "default-src 'none'",
     // React rebuilds the server's stack traces with eval, in development only.
@@ -57,12 +57,12 @@ export function contentPolicy(nonce: string, { development = false } = {}): stri
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
-    // Of our own addresses only a letter's preview lets itself be framed.
+    // Of our own addresses only previews let themselves be framed.
     "frame-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${isFramed ? "'self'" : "'none'"}`,
     "object-src 'none'",
   ].join("; ");
 }
@@ -78,6 +78,7 @@ const letterPolicy = [
   "sandbox allow-scripts",
 ].join("; ");
 const letterPreview = "/api/coach/letters/preview";
+const lessonPreview = /^\/coach\/lessons\/[^/]+\/preview$/;
 
 // A calendar program may keep what it read for a while. The feed says so itself, and what is set here would win.
 const keepsItsOwn = /^\/calendar\/[^/]+\.ics$/;
@@ -90,7 +91,10 @@ export function headersFor(
 ): Record<string, string> {
   return {
     ...everywhere,
-    "Content-Security-Policy": path === letterPreview ? letterPolicy : contentPolicy(nonce, { development }),
+    "Content-Security-Policy":
+      path === letterPreview
+        ? letterPolicy
+        : contentPolicy(nonce, { development, isFramed: lessonPreview.test(path) }),
     ...(keepsItsOwn.test(path) ? {} : noStore),
     ...(open.has(path) ? {} : { "X-Robots-Tag": "noindex" }),
     ...(https

@@ -4,6 +4,7 @@ import { demoPeople } from "#db/demo/people.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
@@ -21,6 +22,7 @@ export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promi
       );
     await ensureOwner(databaseUrl, ownerEmail);
     await ensureCourse(databaseUrl, Date.now());
+    await ensureQuestions(databaseUrl, Date.now());
     return [];
   }
   if (holds === "practice")
@@ -29,6 +31,7 @@ export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promi
         "Set it to the owner's address: OWNER_EMAIL=you@example.org",
     );
   await ensureCourse(databaseUrl, Date.now());
+  await ensureQuestions(databaseUrl, Date.now());
   return loadDemo(databaseUrl, Date.now());
 }
 

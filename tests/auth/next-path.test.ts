@@ -14,6 +14,8 @@ const strangers = [
   "/book?next=https://evil.example",
   "/book#@evil.example",
   "/book@evil.example",
+  "/lessons/when-one-reaches#//evil.example",
+  "/lessons/when-one-reaches#a\nb",
   "javascript:alert(1)",
   "data:text/html,x",
   " /book",
@@ -44,13 +46,15 @@ test.each(["/book", "/sessions", "/account", "/sessions/3f2c", "/book?type=3f2c&
   },
 );
 
-test.each(["/lessons", "/lessons/when-one-reaches", "/lessons/when-one-reaches?in=es"])(
-  "both roles are led back to %s",
-  (path) => {
-    expect(pathAfterSignIn("client", path)).toBe(path);
-    expect(pathAfterSignIn("coach", path)).toBe(path);
-  },
-);
+test.each([
+  "/lessons",
+  "/lessons/when-one-reaches",
+  "/lessons/when-one-reaches?in=es",
+  "/lessons/when-one-reaches#draw-the-loop",
+])("both roles are led back to %s", (path) => {
+  expect(pathAfterSignIn("client", path)).toBe(path);
+  expect(pathAfterSignIn("coach", path)).toBe(path);
+});
 
 test("each role is led to its own side only", () => {
   expect(pathAfterSignIn("client", "/coach/availability")).toBe("/sessions");

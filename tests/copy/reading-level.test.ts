@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Block } from "#lib/lessons/markdown/blocks.ts";
 import { readLesson, textOf } from "#lib/lessons/markdown/read-lesson.ts";
 import { readShippedCourse } from "#lib/lessons/shipped-course.ts";
+import type { Question } from "#lib/questions/question.ts";
+import { shippedSets } from "#lib/questions/shipped-sets.ts";
 import { gradeOf } from "./reading-level.ts";
 
 const { lessons } = await readShippedCourse();
@@ -11,7 +13,16 @@ function paragraphsOf(block: Block): string[] {
   return prose.map((part) => textOf([part]));
 }
 
+const wordsOf = ({ text, why, before, beneath, options, concern }: Question) =>
+  [text, why, before, beneath, concern?.says ?? "", ...options.map((one) => one.text)].filter(Boolean);
+
 describe("how hard a text is to read", () => {
+  test.each(shippedSets)("the questions “$name”", ({ questions }) => {
+    expect(gradeOf(questions.flatMap(wordsOf))).toBeLessThanOrEqual(8);
+    // Options are short, and would make up for what is asked with them.
+    expect(gradeOf(questions.map(({ text }) => text))).toBeLessThanOrEqual(8);
+  });
+
   test.each(lessons)("the lesson “$title”", ({ body, audience }) => {
     const grade = gradeOf(readLesson(body).blocks.flatMap(paragraphsOf));
     // What is for professionals may be denser.

@@ -5,6 +5,7 @@ import { asSystem, asViewer } from "#db/client.ts";
 import { auditLog, lessonDrafts, lessonVersions } from "#db/schema/index.ts";
 import { discardDraft, openDraft, replaceDraft, saveDraft } from "#lib/lessons/authoring/drafts.ts";
 import { publishDraft } from "#lib/lessons/authoring/publish.ts";
+import { readLesson } from "#lib/lessons/markdown/read-lesson.ts";
 import { aLesson } from "#tests/support/lessons.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach } from "#tests/support/people.ts";
@@ -17,6 +18,11 @@ const shipped = ":::idea\nAs it came.\n:::\n";
 const mine = ":::idea\nMine.\n:::\n";
 const words = { title: "Two lines", summary: "What it is.", goal: "Afterwards you know." };
 const writtenElsewhere = { name: "Refusal", code: "written_elsewhere", status: 409 };
+const notReady = {
+  code: "not_ready",
+  status: 422,
+  offer: { problems: [{ block: 1, sentence: "Give this exercise a title." }] },
+};
 const notFound = { name: "NotFound" };
 
 const idOfLesson = async () => (await aLesson({ body: shipped })).id;
@@ -86,7 +92,7 @@ describe("a draft", () => {
     await expect(saveDraft(await aCoach(), late, now)).rejects.toMatchObject({
       ...writtenElsewhere,
       message: "Sol wrote here meanwhile. What you typed is still here, and not saved.",
-      offer: { draft: { body: mine, words, writtenBy: { name: "Sol" } } },
+      offer: { draft: { blocks: [{ html: "<p>Mine.</p>" }], words, writtenBy: { name: "Sol" } } },
     });
   });
 
@@ -96,7 +102,7 @@ describe("a draft", () => {
     const late = { lessonId, language, revision: 0, version: 1, words, body: "Late" };
     await expect(saveDraft(coach, late, now)).rejects.toMatchObject({
       ...writtenElsewhere,
-      offer: { draft: { body: mine, revision: 0, version: 2 } },
+      offer: { draft: { blocks: [{ html: "<p>Mine.</p>" }], revision: 0, version: 2 } },
     });
     expect(await draftsOf(lessonId)).toEqual([]);
   });
@@ -217,7 +223,7 @@ describe("publishing", () => {
   });
 
   test.each([
-    ["a block with a fault", ":::song\nLa\n:::\n", words, { code: "not_ready", status: 422 }],
+    ["a block that is not done", `${mine}\n:::exercise\nLook.\n:::\n`, words, notReady],
     ["no blocks", "", words, { code: "no_blocks", status: 422 }],
     ["no title", mine, { ...words, title: " " }, { code: "words_missing", field: "title" }],
     ["no goal", mine, { ...words, goal: "" }, { code: "words_missing", field: "goal" }],
@@ -230,6 +236,26 @@ describe("publishing", () => {
       ...refusal,
     });
     expect(await bodyOf(coach, lessonId)).toBe(body);
+  });
+
+  test("gives what is new its ids, out of its words, and none under which readers wrote something else", async () => {
+    const coach = await aCoach();
+    const body = ":::exercise[Look]{#look}\n::field[Here]{#here}\n:::\n";
+    const { id: lessonId } = await aLesson({ body });
+    const publish = async (text: string) => {
+      const written = { lessonId, language, words, body: text };
+      const { revision } = await replaceDraft(coach, written, now);
+      await publishDraft(coach, { lessonId, language, revision }, now);
+      return bodyOf(coach, lessonId);
+    };
+    const anew =
+      ":::exercise[Look]\n::field[Here]\n::field[Here]\n:::\n\n:::journal_prompt\nWhat do you see now, and how?\n:::\n";
+    const named = await publish(anew);
+    expect(readLesson(named).blocks).toMatchObject([
+      { id: "look-2", fields: [{ id: "here" }, { id: "here-2" }] },
+      { id: "what-do-you-see" },
+    ]);
+    expect(await publish(named)).toBe(named);
   });
 
   test("is refused of an older draft than there is, and where there is none", async () => {

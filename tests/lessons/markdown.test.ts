@@ -56,6 +56,14 @@ describe("a lesson as Markdown", () => {
     expect(htmlOf("Come at eight:thirty, or a:b")).toBe("<p>Come at eight:thirty, or a:b</p>");
   });
 
+  test("a colon before a letter that is not English stays, and what comes after it", () => {
+    const said = "so :été{x=y} and :é[a]";
+    const blocks: Block[] = [
+      { type: "idea", prose: [{ type: "paragraph", children: [{ type: "text", value: said }] }] },
+    ];
+    expect(plain(readLesson(writeLesson(blocks)).blocks)).toEqual(plain(blocks));
+  });
+
   test("of HTML, pictures and strange links only the words are left", () => {
     expect(htmlOf("a <b onclick=x>bold</b> ![face](https://example.org/x.png)")).toBe(
       "<p>a &#x3C;b onclick=x>bold&#x3C;/b> face</p>",

@@ -28,7 +28,7 @@ describe("at rest", () => {
   test("nothing anybody wrote stands in clear in any table", async () => {
     const [ada, coach] = [await aClient(), await aCoach()];
     await aJourney(coach, "individual", ada);
-    const loop = written(lesson, "draw-the-loop", { happened: canary });
+    const loop = written(ada, lesson, "draw-the-loop", { happened: canary });
     await saveWriting(ada, loop, now);
     await shareWriting(ada, { ...loop, revision: 1, reader: coach.id }, now);
     expect(await tablesWith(canary)).toEqual([]);
@@ -40,9 +40,9 @@ describe("at rest", () => {
   test("what was sealed opens in its own row, of its own client, and nowhere else", async () => {
     const [ada, ben] = [await aClient(), await aClient()];
     const first = "draw-the-loop";
-    await saveWriting(ada, written(lesson, first, { happened: "Ada's" }), now);
-    await saveWriting(ada, written(lesson, "scared", { words: "Also Ada's" }), now);
-    await saveWriting(ben, written(lesson, first, { happened: "Ben's" }), now);
+    await saveWriting(ada, written(ada, lesson, first, { happened: "Ada's" }), now);
+    await saveWriting(ada, written(ada, lesson, "scared", { words: "Also Ada's" }), now);
+    await saveWriting(ben, written(ben, lesson, first, { happened: "Ben's" }), now);
     const rows = await asSystem("a test looks", (tx) => tx.select().from(reflections));
     const rowOf = (authorId: string, block: string) => {
       const row = rows.find((one) => one.authorId === authorId && one.block === block);

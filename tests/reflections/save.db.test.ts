@@ -10,7 +10,7 @@ import { listShown } from "#lib/reflections/shown-to-coach.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 import { aJourney } from "#tests/support/lessons.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aClient, aCoach } from "#tests/support/people.ts";
+import { aClient, aCoach, type Client } from "#tests/support/people.ts";
 import { aNextVersion, findLessonToWriteIn, written } from "#tests/support/writing.ts";
 
 const database = onFreshDatabase();
@@ -23,17 +23,18 @@ beforeAll(async () => {
   lesson = await findLessonToWriteIn();
 });
 
-const journal = (words: string, revision = 0) => written(lesson, "ceiling", { words }, revision);
+const journal = (author: Client, words: string, revision = 0) =>
+  written(author, lesson, "ceiling", { words }, revision);
 const answersOf = async (client: Parameters<typeof findWriting>[0], block = "ceiling") =>
   (await findWriting(client, lesson, later)).written[block]?.answers;
 
 describe("what a client writes", () => {
   test("is there again, field by field, with when it was saved on their clock", async () => {
     const ada = await aClient({ zone: "Asia/Tokyo" });
-    expect(await saveWriting(ada, journal("A quiet evening."), now)).toMatchObject({ revision: 1 });
+    expect(await saveWriting(ada, journal(ada, "A quiet evening."), now)).toMatchObject({ revision: 1 });
     await saveWriting(
       ada,
-      written(lesson, "draw-the-loop", { happened: "He looked away.", did: "I left." }),
+      written(ada, lesson, "draw-the-loop", { happened: "He looked away.", did: "I left." }),
       now,
     );
     const writing = await findWriting(ada, lesson, later);
@@ -53,7 +54,7 @@ describe("what a client writes", () => {
   test("can be changed field by field, and cleared", async () => {
     const ada = await aClient();
     const loop = (answers: Record<string, string>, revision: number) =>
-      saveWriting(ada, written(lesson, "draw-the-loop", answers, revision), now);
+      saveWriting(ada, written(ada, lesson, "draw-the-loop", answers, revision), now);
     await loop({ happened: "One", told: "Two" }, 0);
     expect(await loop({ told: "Three" }, 1)).toMatchObject({ revision: 2 });
     expect(await answersOf(ada, "draw-the-loop")).toEqual({ happened: "One", told: "Three" });
@@ -63,15 +64,25 @@ describe("what a client writes", () => {
 
   test("is nobody else's", async () => {
     const [ada, ben] = [await aClient(), await aClient()];
-    await saveWriting(ada, journal("Mine."), now);
+    await saveWriting(ada, journal(ada, "Mine."), now);
     expect(await answersOf(ben)).toBeUndefined();
-    expect(await saveWriting(ben, journal("Ben's."), now)).toMatchObject({ revision: 1 });
+    expect(await saveWriting(ben, journal(ben, "Ben's."), now)).toMatchObject({ revision: 1 });
     expect(await answersOf(ada)).toEqual({ words: "Mine." });
   });
 
   test("leaves nothing where nothing was written", async () => {
     const ada = await aClient();
-    expect(await saveWriting(ada, journal(" "), now)).toMatchObject({ revision: 0 });
+    expect(await saveWriting(ada, journal(ada, " "), now)).toMatchObject({ revision: 0 });
+    expect(await answersOf(ada)).toBeUndefined();
+  });
+});
+
+describe("when somebody else has signed in meanwhile", () => {
+  test("words do not become theirs", async () => {
+    const [ada, ben] = [await aClient(), await aClient()];
+    const refusal = { code: "another_person", status: 409 };
+    await expect(saveWriting(ben, journal(ada, "Ada's."), now)).rejects.toMatchObject(refusal);
+    expect(await answersOf(ben)).toBeUndefined();
     expect(await answersOf(ada)).toBeUndefined();
   });
 });
@@ -80,15 +91,17 @@ describe("a lesson that is not theirs", () => {
   test("does not exist for writing either", async () => {
     const ada = await aClient();
     const forMentored = await findLessonToWriteIn("companion-for-professionals");
-    await expect(saveWriting(ada, written(forMentored, "any", { words: "x" }), now)).rejects.toThrow(
+    await expect(saveWriting(ada, written(ada, forMentored, "any", { words: "x" }), now)).rejects.toThrow(
       NotFound,
     );
     const nowhere = { id: crypto.randomUUID(), versionId: lesson.versionId };
-    await expect(saveWriting(ada, written(nowhere, "ceiling", { words: "x" }), now)).rejects.toThrow(
+    await expect(saveWriting(ada, written(ada, nowhere, "ceiling", { words: "x" }), now)).rejects.toThrow(
       NotFound,
     );
     const mixed = { id: lesson.id, versionId: forMentored.versionId };
-    await expect(saveWriting(ada, written(mixed, "ceiling", { words: "x" }), now)).rejects.toThrow(NotFound);
+    await expect(saveWriting(ada, written(ada, mixed, "ceiling", { words: "x" }), now)).rejects.toThrow(
+      NotFound,
+    );
   });
 
   test("nor does one that was withdrawn", async () => {
@@ -99,9 +112,9 @@ describe("a lesson that is not theirs", () => {
         tx.update(lessons).set({ withdrawnAt }).where(eq(lessons.id, other.id)),
       );
     await withdraw(now);
-    await expect(saveWriting(ada, written(other, "any", { words: "x" }), now)).rejects.toThrow(NotFound);
+    await expect(saveWriting(ada, written(ada, other, "any", { words: "x" }), now)).rejects.toThrow(NotFound);
     await withdraw(null);
-    await expect(saveWriting(ada, written(other, "any", { words: "x" }), now)).rejects.toThrow(Refusal);
+    await expect(saveWriting(ada, written(ada, other, "any", { words: "x" }), now)).rejects.toThrow(Refusal);
   });
 
   test.each([
@@ -109,7 +122,8 @@ describe("a lesson that is not theirs", () => {
     ["ceiling", { happened: "x" }],
     ["draw-the-loop", { words: "x" }],
   ])("%s with %j has no place in the lesson", async (block, answers) => {
-    const refusal = saveWriting(await aClient(), written(lesson, block, answers), now);
+    const ada = await aClient();
+    const refusal = saveWriting(ada, written(ada, lesson, block, answers), now);
     await expect(refusal).rejects.toMatchObject({ code: "lesson_changed", status: 409 });
   });
 });
@@ -117,27 +131,30 @@ describe("a lesson that is not theirs", () => {
 describe("two devices", () => {
   test("the later one is given both, and nothing is written over", async () => {
     const ada = await aClient();
-    await saveWriting(ada, journal("First."), now);
-    await saveWriting(ada, journal("From the phone.", 1), now);
-    await expect(saveWriting(ada, journal("From the desk.", 1), later)).rejects.toMatchObject({
+    await saveWriting(ada, journal(ada, "First."), now);
+    await saveWriting(ada, journal(ada, "From the phone.", 1), now);
+    await expect(saveWriting(ada, journal(ada, "From the desk.", 1), later)).rejects.toMatchObject({
       code: "written_elsewhere",
       status: 409,
       offer: { stored: { answers: { words: "From the phone." }, revision: 2 } },
     });
     expect(await answersOf(ada)).toEqual({ words: "From the phone." });
-    expect(await saveWriting(ada, journal("From the desk.", 2), later)).toMatchObject({ revision: 3 });
+    expect(await saveWriting(ada, journal(ada, "From the desk.", 2), later)).toMatchObject({ revision: 3 });
   });
 
   test("what is sent again because its answer was lost is taken as saved", async () => {
     const ada = await aClient();
-    await saveWriting(ada, journal("First."), now);
-    expect(await saveWriting(ada, journal("First."), later)).toMatchObject({ revision: 1, writtenAt: now });
+    await saveWriting(ada, journal(ada, "First."), now);
+    expect(await saveWriting(ada, journal(ada, "First."), later)).toMatchObject({
+      revision: 1,
+      saved: expect.stringMatching(/^Saved today/),
+    });
   });
 
   test("where nobody can be asked, both are kept, one under the other", async () => {
     const ada = await aClient();
-    await saveWriting(ada, journal("From the phone."), now);
-    const joined = await saveWriting(ada, { ...journal("From the desk."), joins: true }, later);
+    await saveWriting(ada, journal(ada, "From the phone."), now);
+    const joined = await saveWriting(ada, { ...journal(ada, "From the desk."), joins: true }, later);
     expect(joined).toMatchObject({ revision: 2, isJoined: true });
     expect(await answersOf(ada)).toEqual({ words: "From the phone.\n\nFrom the desk." });
   });
@@ -146,7 +163,9 @@ describe("two devices", () => {
     for (let round = 0; round < 5; round += 1) {
       const ada = await aClient();
       const blocks = ["one", "two", "three", "four"];
-      const results = await Promise.allSettled(blocks.map((words) => saveWriting(ada, journal(words), now)));
+      const results = await Promise.allSettled(
+        blocks.map((words) => saveWriting(ada, journal(ada, words), now)),
+      );
       const kept = results.filter(({ status }) => status === "fulfilled");
       const refused = results.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
       expect(kept).toHaveLength(1);
@@ -163,8 +182,8 @@ describe("two devices", () => {
   test("that first write in different places at once can both be read", async () => {
     const ada = await aClient();
     await Promise.all([
-      saveWriting(ada, journal("Above."), now),
-      saveWriting(ada, written(lesson, "scared", { words: "Below." }), now),
+      saveWriting(ada, journal(ada, "Above."), now),
+      saveWriting(ada, written(ada, lesson, "scared", { words: "Below." }), now),
     ]);
     expect(await answersOf(ada)).toEqual({ words: "Above." });
     expect(await answersOf(ada, "scared")).toEqual({ words: "Below." });
@@ -180,8 +199,8 @@ describe("a new version of the lesson", () => {
 
   test("leaves every word: in its place, or at the end with the question as it stood", async () => {
     const ada = await aClient();
-    await saveWriting(ada, journal("From the ceiling."), now);
-    await saveWriting(ada, written(lesson, "draw-the-loop", { happened: "One", told: "Two" }), now);
+    await saveWriting(ada, journal(ada, "From the ceiling."), now);
+    await saveWriting(ada, written(ada, lesson, "draw-the-loop", { happened: "One", told: "Two" }), now);
     const next = await aNextVersion(lesson, (body) => withoutTold(withoutJournal(body)));
     const read = () => findWriting(ada, next, later);
     const first = await read();
@@ -196,7 +215,11 @@ describe("a new version of the lesson", () => {
     ]);
     expect(first.earlier[0]?.html).toContain("When I picture our loop from the ceiling");
 
-    await saveWriting(ada, written(next, "draw-the-loop", { happened: "Three", sensed: "Four" }, 1), later);
+    await saveWriting(
+      ada,
+      written(ada, next, "draw-the-loop", { happened: "Three", sensed: "Four" }, 1),
+      later,
+    );
     const second = await read();
     expect(second.written["draw-the-loop"]?.answers).toEqual({
       happened: "Three",
@@ -205,13 +228,13 @@ describe("a new version of the lesson", () => {
     });
     expect(second.earlier[1]?.answers).toEqual([{ label: "What I told myself", words: "Two" }]);
     await expect(
-      saveWriting(ada, written(lesson, "ceiling", { words: "More" }, 1), later),
+      saveWriting(ada, written(ada, lesson, "ceiling", { words: "More" }, 1), later),
     ).rejects.toMatchObject({
       code: "lesson_changed",
     });
     // A page that was opened before goes on as long as its places are still there.
     await expect(
-      saveWriting(ada, written(lesson, "draw-the-loop", { happened: "Five" }, 2), later),
+      saveWriting(ada, written(ada, lesson, "draw-the-loop", { happened: "Five" }, 2), later),
     ).resolves.toMatchObject({ revision: 3 });
   });
 
@@ -223,9 +246,9 @@ describe("a new version of the lesson", () => {
       body.replace("::field[What I felt]{#sensed}", "::field[Again]{#again}"),
     );
     const newest = await findLessonToWriteIn();
-    await saveWriting(ada, written(newest, "draw-the-loop", { happened: "One", again: "Two" }), now);
+    await saveWriting(ada, written(ada, newest, "draw-the-loop", { happened: "One", again: "Two" }), now);
     const gone = await aNextVersion(newest, (body) => body.replace(/::field\[Again\].*\n/, ""));
-    await shareWriting(ada, { ...written(gone, "draw-the-loop", {}, 1), reader: coach.id }, now);
+    await shareWriting(ada, { ...written(ada, gone, "draw-the-loop", {}, 1), reader: coach.id }, now);
     const [shown] = await listShown(coach, ada.id);
     expect(shown?.answers).toEqual([{ label: "What happened", words: "One" }]);
     lesson = gone;

@@ -46,7 +46,11 @@ const share = (
   { revision = 0, block = question, at = now } = {},
 ) => {
   const answers: Answers = block === "draw-the-loop" ? { happened: words } : { words };
-  return shareWriting(author, { ...written(lesson, block, answers, revision), reader: reader.id }, at);
+  return shareWriting(
+    author,
+    { ...written(author, lesson, block, answers, revision), reader: reader.id },
+    at,
+  );
 };
 const readsOf = async (reader: Client) => (await findWriting(reader, lesson, later)).shown[question];
 const coachReads = async (coach: Coach, author: Client) =>
@@ -73,7 +77,7 @@ describe("who reads what a client wrote", () => {
   ] as const)("%s, shown to %s", async (block, to, partnerSees, coachSees) => {
     const { coach, jonas, ute } = await aCouple();
     const fields: Answers = block === "draw-the-loop" ? { happened: "Words." } : { words: "Words." };
-    await saveWriting(jonas, written(lesson, block, fields), now);
+    await saveWriting(jonas, written(jonas, lesson, block, fields), now);
     if (to !== "nobody") await share(jonas, to === "coach" ? coach : ute, "Words.", { block, revision: 1 });
     const uteReads = await findWriting(ute, lesson, later);
     expect(uteReads.shown[block] ?? []).toEqual(partnerSees);
@@ -139,7 +143,7 @@ describe("a copy of the words", () => {
   test("stays as it stood, until its author shows the newer ones", async () => {
     const { coach, jonas } = await aCouple();
     await share(jonas, coach, "As it stood.");
-    await saveWriting(jonas, written(lesson, question, { words: "Later." }, 1), later);
+    await saveWriting(jonas, written(jonas, lesson, question, { words: "Later." }, 1), later);
     expect(await coachReads(coach, jonas)).toEqual(["As it stood."]);
     expect(await sharesOf(jonas)).toMatchObject([{ sharedAt: now, isNewest: false, isTakenBack: false }]);
     await share(jonas, coach, "Later.", { revision: 2, at: later });
@@ -150,7 +154,7 @@ describe("a copy of the words", () => {
   test("stays when the words are cleared, and can still be taken back", async () => {
     const { coach, jonas } = await aCouple();
     const { shareId } = await share(jonas, coach, "As it stood.");
-    await saveWriting(jonas, written(lesson, question, { words: "" }, 1), later);
+    await saveWriting(jonas, written(jonas, lesson, question, { words: "" }, 1), later);
     expect(await coachReads(coach, jonas)).toEqual(["As it stood."]);
     await takeBack(jonas, shareId, later);
     expect(await coachReads(coach, jonas)).toEqual([]);
@@ -158,7 +162,7 @@ describe("a copy of the words", () => {
 
   test("is made once, however often and from wherever it is asked for", async () => {
     const { coach, jonas } = await aCouple();
-    await saveWriting(jonas, written(lesson, question, { words: "Once." }), now);
+    await saveWriting(jonas, written(jonas, lesson, question, { words: "Once." }), now);
     const all = await Promise.all([1, 2, 3].map(() => share(jonas, coach, "Once.", { revision: 1 })));
     expect(new Set(all.map(({ shareId }) => shareId)).size).toBe(1);
     expect(await coachReads(coach, jonas)).toEqual(["Once."]);
@@ -171,7 +175,7 @@ describe("a copy of the words", () => {
 
   test("of words that another device wrote meanwhile is not made unseen", async () => {
     const { coach, jonas } = await aCouple();
-    await saveWriting(jonas, written(lesson, question, { words: "From the phone." }), now);
+    await saveWriting(jonas, written(jonas, lesson, question, { words: "From the phone." }), now);
     await expect(share(jonas, coach, "From the desk.")).rejects.toMatchObject({ code: "written_elsewhere" });
     expect(await coachReads(coach, jonas)).toEqual([]);
   });

@@ -30,6 +30,17 @@ describe("what every answer carries", () => {
       expect(ask(path).headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
   });
 
+  it("lets a lesson's preview be framed by our own pages, and is no less strict about what runs in it", () => {
+    const path = "/coach/lessons/0b8e2c6e-2f0e-4b5e-9c53-6d3d2ad7a001";
+    const policyOf = (one: string) => ask(one).headers.get("content-security-policy") ?? "";
+    const plain = (policy: string) =>
+      policy.replace(/nonce-[^']+/, "").replace("ancestors 'self'", "ancestors 'none'");
+    expect(policyOf(`${path}/preview?in=en`)).toContain("frame-ancestors 'self'");
+    expect(plain(policyOf(`${path}/preview`))).toBe(plain(policyOf(path)));
+    for (const other of [path, `${path}/preview/x`, "/coach/lessons/preview", "/lessons/preview"])
+      expect(policyOf(other)).toContain("frame-ancestors 'none'");
+  });
+
   it("gives each visit a nonce of its own and keeps the page out of every cache", () => {
     const [one, other] = [ask("/"), ask("/")];
     expect(nonceOf(one)).toMatch(/^[\w+/]{24}$/);

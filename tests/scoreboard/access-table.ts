@@ -37,6 +37,8 @@ export const accessTable: Record<string, Row> = {
   // Lessons: a visitor reads what is for everybody, and is told nothing of the others
   "GET /lessons": all(200),
   "GET /lessons/[slug]": { visitor: 404, client: bearer, coach: bearer },
+  "POST /api/lessons/[id]/progress": { visitor: 401, client: bearer, coach: 404 },
+  "POST /api/lessons/[id]/place": { visitor: 401, client: bearer, coach: 404 },
 
   // Signing in and out
   "GET /sign-in": { visitor: 200, client: "→ /sessions", coach: "→ /coach" },
@@ -77,6 +79,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/calendar-feed": { visitor: 401, client: 200, coach: 200 },
   "POST /api/calendar-feed/stop": { visitor: 401, client: 200, coach: 200 },
 
+  // What a client writes in lessons, and whom they show it to
+  "POST /api/reflections": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/reflections/share": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/shares/[id]/take-back": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/shares/[id]/undo": { visitor: 401, client: own, coach: 404 },
+
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },
@@ -94,6 +102,9 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/bookings/[id]/decline": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/propose": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/bookings/[id]/mark": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/bookings/[id]/lessons": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/suggestions/[id]/remove": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/suggestions/restore": { visitor: 401, client: 404, coach: 200 },
   "POST /api/coach/clients/agreed": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
@@ -123,6 +134,7 @@ export const accessTable: Record<string, Row> = {
   "POST /api/mail/off": all(bearer),
   "POST /api/mail/choice": all("→ /mail/off"),
   // Mail, and what became of it: a coach sees their clients', the owner all. Resend signs what it tells
+  "GET /coach/clients/[id]": { visitor: signIn, client: 404, coach: own },
   "GET /coach/clients/[id]/mail": { visitor: signIn, client: 404, coach: own },
   "POST /api/coach/messages/[id]/again": { visitor: 401, client: 404, coach: own, owner: bearer },
   "GET /coach/practice/mail": { visitor: signIn, client: 404, coach: 404, owner: 200 },
@@ -149,6 +161,12 @@ export const accessTable: Record<string, Row> = {
   "GET /coach/letters/[kind]": { visitor: signIn, client: 404, coach: bearer },
   "POST /api/coach/letters": { visitor: 401, client: 404, coach: 200 },
   "GET /api/coach/letters/preview": { visitor: 401, client: 404, coach: 200 },
+  // Lessons as coaches write them: all of a practice's coaches write in all of them
+  "GET /coach/lessons/[id]": { visitor: signIn, client: 404, coach: bearer },
+  "GET /coach/lessons/[id]/preview": { visitor: signIn, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/draft": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/publish": { visitor: 401, client: 404, coach: bearer },
+  "POST /api/coach/lessons/[id]/discard": { visitor: 401, client: 404, coach: bearer },
 
   // Next's own pages for what went wrong
   "GET /_not-found": all(404),

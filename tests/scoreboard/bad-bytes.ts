@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { largestWriting } from "#lib/reflections/input.ts";
 import { nearMisses } from "./bad-bodies.ts";
 import type { Breaks } from "./broken.ts";
 import type { Draft } from "./wire.ts";
@@ -13,7 +14,10 @@ export function bodies({ body }: Draft): Breaks {
   });
 }
 
-export function bytes({ body }: Draft): Breaks {
+// Where people write, a body may be larger.
+const mostOf = (path: string) => (path.startsWith("/api/reflections") ? largestWriting : 32_768);
+
+export function bytes({ body, path }: Draft): Breaks {
   const text = JSON.stringify(body ?? {});
   const broken = fc.constantFrom(
     [0xff],
@@ -32,7 +36,7 @@ export function bytes({ body }: Draft): Breaks {
     `{"a":${"[".repeat(10_000)}${"]".repeat(10_000)},${text.slice(1)}`.replace(",}", "}"),
   );
   const large = fc
-    .constantFrom(32_769, 100_000, 1_000_000)
+    .constantFrom(mostOf(path) + 1, mostOf(path) * 3)
     .map((size) => ({ what: "large", isBroken: true, draft: { body: Buffer.from(text.padEnd(size, " ")) } }));
   return fc.oneof(
     noUtf8.map((body) => ({ what: "no UTF-8", draft: { body } })),

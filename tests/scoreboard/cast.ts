@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { aLesson } from "#tests/support/lessons.ts";
 import { aClient, aCoach, anOwner, aSession, aType, type Coach } from "#tests/support/people.ts";
 import { oneOfEach, type Pair, type Subject } from "./subjects.ts";
 
@@ -60,6 +61,7 @@ async function aSide(clientName: string, coach: Coach): Promise<Side> {
     journey: await asSystem("a test needs a journey", (tx) =>
       ensureIndividualJourney(tx, client.id, coach.id),
     ),
+    writing: await aLesson(),
     proposals: new Map<string, string>(),
   };
   return { ...pair, ids: await oneOfEach(pair) };

@@ -29,9 +29,25 @@ function undoOf({ id }: Coach): string {
   return seal(settings().encryptionKeys, JSON.stringify(aFeed), place).toString("base64url");
 }
 
+let days = 0;
+
+// Each time beside another day, since there is one for each.
+function undoOfSuggestion({ client, coach, ids }: Side): string {
+  const row = { id: randomUUID(), bookingId: ids.booking, clientId: client.id, coachId: coach.id };
+  days = (days % 120) + 1;
+  const rest = { lessonId: ids.lesson, block: null, days, doneAt: null };
+  const place = `lesson_suggestions|undo|${coach.id}`;
+  return seal(settings().encryptionKeys, JSON.stringify({ ...row, ...rest }), place).toString("base64url");
+}
 const aCourse = { title: "Evenings", summary: "Small things.", intro: "Begin." };
 
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
+
+// The same each time, so that it can be sent again and again.
+const wordsOf = ({ client, writing }: Side) => ({
+  ...{ author: client.id, lessonId: writing?.id, versionId: writing?.versionId, block: "scared" },
+  ...{ answers: { words: "Our evenings." }, revision: 0 },
+});
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
 const goodRequests: Record<string, Make> = {
@@ -79,6 +95,10 @@ const goodRequests: Record<string, Make> = {
     subject: "past",
     body: { as: "completed", counts: true, reason: "It went well" },
   }),
+  "POST /api/coach/bookings/[id]/lessons": ({ client, ids }) => ({
+    body: { lessonId: ids.lesson, block: null, days: 30, clientIds: [client.id] },
+  }),
+  "POST /api/coach/suggestions/restore": (side) => ({ body: { undo: undoOfSuggestion(side) } }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
   "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
@@ -114,6 +134,8 @@ const goodRequests: Record<string, Make> = {
   }),
   "POST /api/account/person": () => ({ body: { name: "Ada" } }),
   "POST /api/account/mail": () => ({ body: { quietFrom: 1_260 } }),
+  "POST /api/lessons/[id]/progress": () => ({ subject: "lesson", body: { answer: "done" } }),
+  "POST /api/lessons/[id]/place": () => ({ subject: "lesson", body: { place: "idea-1" } }),
   "GET /mail/off": ({ client }) => ({ query: `t=${offToken(client.id, "lessons")}` }),
   "POST /api/mail/off": (_, id) => ({
     subject: "client",
@@ -125,6 +147,11 @@ const goodRequests: Record<string, Make> = {
     query: `t=${offToken(client.id, "reminders")}`,
     form: "wanted=on",
   }),
+  "POST /api/reflections": (side) => ({ body: { ...wordsOf(side), block: "ceiling" } }),
+  "POST /api/reflections/share": (side, reader) => ({ subject: "coach", body: { ...wordsOf(side), reader } }),
+  "POST /api/reflections/shares/[id]/take-back": () => ({ subject: "share" }),
+  "POST /api/reflections/shares/[id]/undo": () => ({ subject: "share" }),
+  "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
   "POST /api/coach/lessons": (_, courseId) => ({ subject: "course", body: { courseId, title: "A pause" } }),
@@ -137,6 +164,20 @@ const goodRequests: Record<string, Make> = {
   "POST /api/coach/lessons/courses/[id]": () => ({ body: { words: aCourse, seen: aCourse } }),
   "POST /api/coach/lessons/courses/[id]/order": () => ({ body: { order: [], seen: [] } }),
   // What a letter says anyway, so that it can be asked for again and again.
+  "GET /coach/lessons/[id]": () => ({ subject: "lesson" }),
+  "GET /coach/lessons/[id]/preview": () => ({ subject: "lesson" }),
+  "POST /api/coach/lessons/[id]/draft": () => ({
+    subject: "lesson",
+    body: {
+      language: "en",
+      revision: 0,
+      version: 1,
+      words: { title: "Title", summary: "Summary", goal: "Goal" },
+      blocks: [{ type: "idea", state: { root: { type: "root", children: [] } } }],
+    },
+  }),
+  "POST /api/coach/lessons/[id]/publish": () => ({ subject: "draft", body: { language: "en", revision: 7 } }),
+  "POST /api/coach/lessons/[id]/discard": () => ({ subject: "draft", body: { language: "en", revision: 7 } }),
   "POST /api/coach/letters": () => ({
     body: { kind: "booking_cancelled", words: "Nothing else is needed.", seen: null },
   }),
@@ -155,11 +196,13 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (path.includes("[kind]")) return "letter";
   if (path.includes("[slug]")) return "lessonSlug";
+  if (path.startsWith("/api/lessons/[id]")) return "lesson";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/lessons/courses/")) return "course";
   if (path.includes("/coach/lessons/")) return "lesson";
   if (path.includes("/invitations/")) return "invitation";
   if (path.includes("/messages/")) return "message";
+  if (path.includes("/suggestions/")) return "suggestion";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

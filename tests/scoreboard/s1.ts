@@ -77,7 +77,7 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
   });
 }
 
-const emptySide = { type: "", coach: {}, client: {}, proposals: new Map() } as Partial<Side> as Side;
+const emptySide = { type: "", coach: {}, client: {}, ids: {}, proposals: new Map() } as Partial<Side> as Side;
 
 function ruleFor(row: Row | undefined, who: Who): Rule | undefined {
   return row?.[roleOf(who)] ?? (roleOf(who) === "owner" ? row?.coach : undefined);

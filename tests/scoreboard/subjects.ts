@@ -5,9 +5,11 @@ import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schem
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
-import { aLesson } from "#tests/support/lessons.ts";
+import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aSuggestion } from "#tests/support/suggestions.ts";
+import { aShare } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -22,6 +24,8 @@ export type Pair = {
   guidance: string;
   /** The client's own with this coach. */
   journey: string;
+  /** A lesson in which the client writes, and the version that is read. */
+  writing: { id: string; versionId: string };
   /** The time that is proposed in place of each request. */
   proposals: Map<string, string>;
 };
@@ -33,6 +37,7 @@ export type Pair = {
 const subjects = {
   type: async ({ type }: Pair) => type,
   client: async ({ client }: Pair) => client.id,
+  coach: async ({ coach }: Pair) => coach.id,
   journey: async ({ journey }: Pair) => journey,
   booking: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherTime() }),
@@ -59,7 +64,14 @@ const subjects = {
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
   lesson: async () => (await aLesson()).id,
+  suggestion: async (pair: Pair) => {
+    const booking = await subjects.booking(pair);
+    const { slug } = await aLesson();
+    return aSuggestion({ by: pair.coach, for: pair.client, booking, days: 30, lesson: slug });
+  },
+  share: async ({ client, coach }: Pair) => aShare(client, coach),
   course: aCourse,
+  draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
 };
 

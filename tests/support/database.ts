@@ -4,6 +4,7 @@ import { loadDemo } from "#db/demo/load.ts";
 import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 
 export type FreshDatabase = {
   /** As the portal's own role. */
@@ -25,6 +26,7 @@ export async function startTestCluster({ withDemo = false } = {}): Promise<() =>
   if (withDemo) {
     await copyDatabase(templates.demo, templates.empty);
     await ensureCourse(named(server.url, templates.demo), Date.now());
+    await ensureQuestions(named(server.url, templates.demo), Date.now());
     await loadDemo(named(server.url, templates.demo), Date.now());
   }
   return server.stop;

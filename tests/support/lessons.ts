@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
-import { courses, journeyMembers, journeys, lessons, lessonVersions } from "#db/schema/index.ts";
+import {
+  courses,
+  journeyMembers,
+  journeys,
+  lessonDrafts,
+  lessons,
+  lessonVersions,
+} from "#db/schema/index.ts";
 import type { Audience } from "#lib/lessons/course-files.ts";
 import type { Client, Coach } from "./people.ts";
 
@@ -68,4 +75,21 @@ export async function aLesson({
       .returning({ id: lessonVersions.id });
     return { id: lessonId, slug, versionId: version?.id ?? "" };
   });
+}
+
+/** A draft of this lesson, at the revision 7. Gives the lesson's id. */
+export async function aDraft({ id: editedBy }: Coach, lessonId: string): Promise<string> {
+  const words = { title: "A draft", summary: "What it is about.", goal: "What it is for." };
+  await asSystem("a test needs a draft", (tx) =>
+    tx.insert(lessonDrafts).values({
+      ...words,
+      lessonId,
+      language: "en",
+      body: someWords,
+      revision: 7,
+      editedBy,
+      editedAt: Date.now(),
+    }),
+  );
+  return lessonId;
 }

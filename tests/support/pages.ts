@@ -30,6 +30,7 @@ export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
+  const lesson = `/coach/lessons/${await lessonOf()}`;
   const asked = `/coach/sessions/${await requestOf()}`;
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
@@ -55,6 +56,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/account", path: "/account", cookie: asClient },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
+    { route: "/coach/clients/[id]", path: `/coach/clients/${demoPeople.mara.id}`, cookie: asCoach },
     {
       route: "/coach/clients/[id]/mail",
       path: `/coach/clients/${demoPeople.mara.id}/mail`,
@@ -67,6 +69,8 @@ export async function listPages(url: string): Promise<Page[]> {
       path: `/coach/lessons/${await firstLesson()}/versions?in=en&read=1`,
       cookie: asCoach,
     },
+    { route: "/coach/lessons/[id]", path: lesson, cookie: asCoach },
+    { route: "/coach/lessons/[id]/preview", path: `${lesson}/preview`, cookie: asCoach },
     { route: "/coach/letters", path: "/coach/letters", cookie: asCoach },
     { route: "/coach/letters/[kind]", path: "/coach/letters/booking_confirmed", cookie: asCoach },
   ];
@@ -122,6 +126,13 @@ async function requestOf(): Promise<string> {
     start: (Math.floor(Date.now() / 86_400_000) + 50) * 86_400_000,
     status: "requested",
   });
+}
+
+async function lessonOf(): Promise<string> {
+  const [lesson] = await asSystem("a page to show", (tx) =>
+    tx.select({ id: lessons.id }).from(lessons).orderBy(lessons.position).limit(1),
+  );
+  return lesson?.id ?? "";
 }
 
 async function holdSomeTime(url: string): Promise<string> {

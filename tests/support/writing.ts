@@ -2,7 +2,10 @@ import { desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { lessons, lessonVersions } from "#db/schema/index.ts";
 import type { Answers } from "#lib/reflections/answers.ts";
+import { shareWriting } from "#lib/reflections/commands/share-writing.ts";
 import type { WritingInput } from "#lib/reflections/input.ts";
+import { aLesson } from "./lessons.ts";
+import type { Client, Coach } from "./people.ts";
 
 /** A lesson of everybody's: an exercise of four fields, a journal and a question for two. */
 export const aLessonToWriteIn = "when-one-reaches";
@@ -43,10 +46,17 @@ export async function aNextVersion(lesson: Lesson, change: (body: string) => str
 }
 
 export function written(
+  { id: author }: { id: string },
   { id: lessonId, versionId }: Lesson,
   block: string,
   answers: Answers,
   revision = 0,
 ): WritingInput {
-  return { lessonId, versionId, block, answers, revision };
+  return { author, lessonId, versionId, block, answers, revision };
+}
+
+/** What this client shows this coach, in a lesson of its own; gives the share's id. */
+export async function aShare(client: Client, { id: reader }: Coach): Promise<string> {
+  const words = written(client, await aLesson(), "scared", { words: "Our evenings." });
+  return (await shareWriting(client, { ...words, reader }, Date.now())).shareId;
 }

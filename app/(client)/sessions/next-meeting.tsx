@@ -11,11 +11,14 @@ export function NextMeeting({
   reader,
   zone,
   now,
+  isQuiet,
 }: {
   booking: OwnSession;
   reader: string;
   zone: string;
   now: number;
+  /** Something else on the page is the one thing to do. */
+  isQuiet: boolean;
 }) {
   const isNow = standingOf(booking, now) === "now";
   return (
@@ -27,7 +30,9 @@ export function NextMeeting({
       </p>
       <MeetingTime booking={booking} zone={zone} id="next" />
       <Actions>
-        <ButtonLink href={`/sessions/${booking.id}`}>Open this meeting</ButtonLink>
+        <ButtonLink look={isQuiet ? "plain" : "act"} href={`/sessions/${booking.id}`}>
+          Open this meeting
+        </ButtonLink>
         <ButtonAnchor look="quiet" href={`/api/bookings/${booking.id}/calendar`}>
           Add to calendar
         </ButtonAnchor>

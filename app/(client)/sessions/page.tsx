@@ -1,62 +1,99 @@
 import type { Metadata } from "next";
 import { EarlierSessions } from "#app/(client)/sessions/earlier-sessions.tsx";
 import { NextMeeting } from "#app/(client)/sessions/next-meeting.tsx";
+import { OneThing } from "#app/(client)/sessions/one-thing.tsx";
+import { oneThingOf } from "#app/(client)/sessions/one-thing-of.ts";
+import { OwnLessons } from "#app/(client)/sessions/own-lessons.tsx";
 import { PastSessions } from "#app/(client)/sessions/past-sessions.tsx";
 import { SessionRows } from "#app/(client)/sessions/session-rows.tsx";
 import { sortSessions } from "#app/(client)/sessions/sort-sessions.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Main, PageHead } from "#app/ui/main.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { listSessionsAhead, listSessionsBefore } from "#lib/bookings/own-sessions.ts";
 import { readPlace } from "#lib/bookings/place-in-list.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { listToAnswer } from "#lib/bookings/request-queries.ts";
+import { listCourses } from "#lib/lessons/queries.ts";
+import { findSuggestion } from "#lib/lessons/suggestions/queries.ts";
 
 export const metadata: Metadata = { title: "Sessions" };
 
 export default async function Sessions({ searchParams }: PageProps<"/sessions">) {
   const client = await requireClient();
   const now = Date.now();
-  const place = readPlace((await searchParams).before);
+  const { before, problem } = await searchParams;
+  const place = readPlace(before);
   if (place) return <EarlierSessions client={client} place={place} now={now} />;
 
-  const [soon, { sessions, rest }, { name, zone }, toAnswer] = await Promise.all([
+  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion] = await Promise.all([
     listSessionsAhead(client, now),
     listSessionsBefore(client, undefined, now),
     findReader(client),
     listToAnswer(client, now),
+    listCourses(client),
+    findSuggestion(client, now),
   ]);
   const { next, ahead, asked, past, off } = sortSessions([...soon, ...sessions], now);
   const reading = { zone, now, toAnswer };
 
   return (
     <Main>
+      {problem !== undefined && (
+        <Notice kind="mind" role="alert">
+          <p>That was not kept. Nothing else has changed. Please try again.</p>
+        </Notice>
+      )}
       {next ? (
-        <NextMeeting booking={next} reader={name} zone={zone} now={now} />
+        <NextMeeting booking={next} reader={name} zone={zone} now={now} isQuiet={suggestion !== undefined} />
       ) : (
         <>
           <PageHead title="Your sessions" tight />
-          <Empty action={<ButtonLink href="/book">Book a time</ButtonLink>}>
+          <Empty
+            action={
+              <ButtonLink look={suggestion ? "plain" : "act"} href="/book">
+                Book a time
+              </ButtonLink>
+            }
+          >
             {asked.length > 0
               ? "No meeting is set just now. What you asked for stands below."
               : "No meeting is ahead of you just now. You can choose a time whenever you like."}
           </Empty>
         </>
       )}
-      <div className="sections">
-        {asked.length > 0 && <SessionRows title="Asked for" sessions={asked} {...reading} />}
-        {ahead.length > 0 && <SessionRows title="After that" sessions={ahead} {...reading} />}
-        <PastSessions past={past} off={off} rest={rest} {...reading} />
-        <section aria-labelledby="calendar">
-          <h2 id="calendar">Your calendar</h2>
-          <p className="quiet mt-2 mb-3">
-            Your calendar program can read your times here by itself, and stays up to date.
-          </p>
-          <ButtonLink look="plain" href="/sessions/calendar">
-            Keep your sessions in your calendar
-          </ButtonLink>
-        </section>
+      <div className={courses.length > 0 ? "home-grid" : "sections"}>
+        {courses.length > 0 && (
+          <div>
+            <OneThing thing={suggestion && oneThingOf(suggestion, courses, zone, now)} />
+            <OwnLessons courses={courses} />
+          </div>
+        )}
+        <div className="sections home-grid__dates">
+          {asked.length > 0 && <SessionRows title="Asked for" sessions={asked} {...reading} />}
+          {ahead.length > 0 && <SessionRows title="After that" sessions={ahead} {...reading} />}
+          <PastSessions past={past} off={off} rest={rest} {...reading} />
+          <section aria-labelledby="calendar">
+            <h2 id="calendar">Your calendar</h2>
+            <p className="quiet mt-2 mb-3">
+              Your calendar program can read your times here by itself, and stays up to date.
+            </p>
+            <ButtonLink look="plain" href="/sessions/calendar">
+              Keep your sessions in your calendar
+            </ButtonLink>
+          </section>
+          <section aria-labelledby="company">
+            <h2 id="company">If you would like company</h2>
+            <p className="quiet mb-3">
+              Messages are read on set days. There are people you can reach before that.
+            </p>
+            <ButtonLink look="quiet" href="/support">
+              See Support now
+            </ButtonLink>
+          </section>
+        </div>
       </div>
     </Main>
   );

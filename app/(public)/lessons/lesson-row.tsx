@@ -5,7 +5,14 @@ import { MotifGlyph } from "#app/ui/motif.tsx";
 import type { ListedLesson } from "#lib/lessons/queries.ts";
 
 /** A lesson among the others. What stands at its end is what its reader said of it, and nothing else. */
-export function LessonRow({ lesson }: { lesson: ListedLesson }) {
+export function LessonRow({
+  lesson,
+  isShort = false,
+}: {
+  lesson: ListedLesson;
+  /** Without what it is about. */
+  isShort?: boolean;
+}) {
   const { slug, title, summary, motif, minutes, isOpen, progress, keptAt } = lesson;
   const path = `/lessons/${slug}` as Route;
   return (
@@ -21,7 +28,7 @@ export function LessonRow({ lesson }: { lesson: ListedLesson }) {
             title
           )}
         </h3>
-        <p className="row__more">{summary}</p>
+        {!isShort && <p className="row__more">{summary}</p>}
         {keptAt && (
           <p className="row__more row__place">
             You kept your place at:{" "}

@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { useUnsaved } from "#app/unsaved.tsx";
 import type { ListedFeed } from "#lib/calendar/busy/queries.ts";
 import { useFeeds } from "./use-feeds.ts";
-import { useFocusOnWrong } from "./use-save.ts";
 
 /** Another calendar to take in, or a change to one. The address that is there is a secret and is not shown. */
 export function BusyFeedForm({

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -12,7 +13,7 @@ import { DayKinds } from "./day-kinds.tsx";
 import type { NamedKind } from "./kind-sets.ts";
 import { StretchFields } from "./stretch-fields.tsx";
 import { anotherStretch, haveSameKinds, hoursOf, stretchOf } from "./stretches.ts";
-import { useFocusOnWrong, useSave } from "./use-save.ts";
+import { useSave } from "./use-save.ts";
 
 /** One date: closed, or open at other hours than its weekday. */
 export function ChangedDayForm({

@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, useRef } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { RuleFields } from "./rule-fields.tsx";
 import { bodyOf, type Rules, ruleNames, type SessionKind, withRules } from "./rules-of.ts";
-import { useFocusOnWrong, useSave } from "./use-save.ts";
+import { useSave } from "./use-save.ts";
 
 type Sent = ReturnType<typeof bodyOf> & { typeId: string };
 

@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { useUnsaved } from "#app/unsaved.tsx";
 import { type Days, daysWords, type TimeOff } from "./time-off-words.ts";
-import { useFocusOnWrong, useSave } from "./use-save.ts";
+import { useSave } from "./use-save.ts";
 
 /** From which day to which nothing can be booked. */
 export function TimeOffForm({

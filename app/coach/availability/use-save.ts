@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type RefObject, useEffect } from "react";
 import { sendJson } from "#app/send.ts";
 
 type Answer = { status: string; id?: string };
@@ -31,11 +30,4 @@ export function useSave<Body>(path: string) {
     isSaved: saving.data?.ok ?? false,
     error: saving.data?.ok === false ? saving.data.error : undefined,
   };
-}
-
-/** After a refusal, the first field that it is about. */
-export function useFocusOnWrong(form: RefObject<HTMLElement | null>, error: unknown) {
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
-  }, [form, error]);
 }

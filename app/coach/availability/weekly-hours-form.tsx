@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import type { Zone } from "#app/ui/zone-options.tsx";
@@ -10,7 +11,7 @@ import { CopyDayDialog } from "./copy-day-dialog.tsx";
 import { barRange } from "./hours-bar.tsx";
 import type { NamedKind } from "./kind-sets.ts";
 import { SaveStatus } from "./save-status.tsx";
-import { useFocusOnWrong, useSave } from "./use-save.ts";
+import { useSave } from "./use-save.ts";
 import { bodyOf, copyDay, type Week, type WeekDay, weekdays, weekOf } from "./week.ts";
 import { WeekdayRow } from "./weekday-row.tsx";
 import { ZoneField } from "./zone-field.tsx";

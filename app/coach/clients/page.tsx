@@ -57,7 +57,7 @@ export default async function Clients() {
               cells: {
                 who: (
                   <>
-                    {namesOf(people)}
+                    <ClientLinks people={people} />
                     {journeyWords[kind] && <span className="quiet small block">{journeyWords[kind]}</span>}
                     {people.some(({ mailFails }) => mailFails) && (
                       <span className="block font-normal">
@@ -112,6 +112,20 @@ export default async function Clients() {
         />
       )}
     </Main>
+  );
+}
+
+/** "Jonas and Ute", each a way to their page. */
+function ClientLinks({ people }: { people: { id: string; name: string }[] }) {
+  const parts = new Intl.ListFormat("en-GB").formatToParts(people.map(({ id }) => id));
+  return parts.map(({ type, value }) =>
+    type === "literal" ? (
+      value
+    ) : (
+      <Link key={value} href={`/coach/clients/${value}`} prefetch={false}>
+        {people.find(({ id }) => id === value)?.name}
+      </Link>
+    ),
   );
 }
 

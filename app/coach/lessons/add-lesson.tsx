@@ -2,12 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { type SendError, sendJson } from "#app/send.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { useUnsaved } from "#app/unsaved.tsx";
-import { useFocusOnWrong } from "../availability/use-save.ts";
 
 /** A new lesson needs nothing but a title. */
 export function AddLesson({ courseId, courseTitle }: { courseId: string; courseTitle: string }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import type { SendError } from "#app/send.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { TextArea, TextField } from "#app/ui/field.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { useUnsaved } from "#app/unsaved.tsx";
-import { useFocusOnWrong } from "../availability/use-save.ts";
 
 export type CourseWords = { title: string; summary: string; intro: string };
 

@@ -5,6 +5,7 @@ import { lessonDrafts, lessons, lessonVersions, users } from "#db/schema/index.t
 import { note } from "#lib/audit/audit.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
+import { blocksToEdit, type OpenedBlock } from "./edited-blocks.ts";
 
 /** A lesson in one of its languages. */
 export type LessonText = { lessonId: string; language: string };
@@ -21,6 +22,9 @@ export type OpenedDraft = LessonText & {
   writtenBy: { id: string; name: string } | null;
   writtenAt: number;
 };
+
+/** An opened draft as the browser edits it. */
+export type DraftToEdit = Omit<OpenedDraft, "lessonId" | "body"> & { blocks: OpenedBlock[] };
 
 export type Written = LessonText & { words: LessonWords; body: string };
 
@@ -208,6 +212,10 @@ export async function readOpen(tx: Tx, { lessonId, language }: LessonText): Prom
   return { ...text, ...newest, revision: 0 };
 }
 
+export function draftToEdit({ lessonId: _, body, ...draft }: OpenedDraft): DraftToEdit {
+  return { ...draft, blocks: blocksToEdit(body) };
+}
+
 /** Says who wrote there meanwhile, with what stands there now. */
 export function refuse(coach: CoachViewer, stored: OpenedDraft): never {
   const who =
@@ -216,7 +224,7 @@ export function refuse(coach: CoachViewer, stored: OpenedDraft): never {
   throw new Refusal(`${who} ${did} meanwhile. What you typed is still here, and not saved.`, {
     code: "written_elsewhere",
     status: 409,
-    offer: { draft: stored },
+    offer: { draft: draftToEdit(stored) },
   });
 }
 

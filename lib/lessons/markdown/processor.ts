@@ -10,6 +10,10 @@ const inLabels = Array.from("\\*_`&<[]!:", (character) => ({
   character,
   inConstruct: ["containerDirectiveLabel" as const, "leafDirectiveLabel" as const],
 }));
+// Within a word it is left alone otherwise, also beside a letter that is then written as a number.
+const underscores = { character: "_", inConstruct: "phrasing" as const };
+// The reader takes a colon before any letter for a directive, the writer before English ones only.
+const colons = { character: ":", after: "[^\\0-\\x7f]", inConstruct: "phrasing" as const };
 const writer = unified()
   .use(remarkStringify, {
     bullet: "-",
@@ -17,7 +21,7 @@ const writer = unified()
     rule: "-",
     fences: true,
     resourceLink: true,
-    unsafe: inLabels,
+    unsafe: [...inLabels, underscores, colons],
   })
   .use(remarkDirective)
   .freeze();

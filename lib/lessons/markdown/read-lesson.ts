@@ -3,7 +3,7 @@ import { type Block, type Field, fieldsIn, isWriting, type Panel, type Prose, pi
 import { parseMarkdown } from "./processor.ts";
 import { plainProse } from "./prose.ts";
 
-type Container = Extract<RootContent, { type: "containerDirective" }>;
+export type Container = Extract<RootContent, { type: "containerDirective" }>;
 type Attributes = Record<string, string>;
 
 /** What cannot be read, for the person who wrote it. `line` counts from 1. */
@@ -102,20 +102,22 @@ function readField(node: RootContent): Field[] {
   return idForm.test(id) && label ? [{ id, label, ...(hint && { hint }) }] : [];
 }
 
-function attributesOf(node: { attributes?: Record<string, string | null | undefined> | null }): Attributes {
+export function attributesOf(node: {
+  attributes?: Record<string, string | null | undefined> | null;
+}): Attributes {
   return Object.fromEntries(
     Object.entries(node.attributes ?? {}).flatMap(([name, value]) => (value ? [[name, value.trim()]] : [])),
   );
 }
 
-const isContainer = (node: RootContent): node is Container => node.type === "containerDirective";
-const isField = (node: RootContent) => node.type === "leafDirective" && node.name === "field";
+export const isContainer = (node: RootContent): node is Container => node.type === "containerDirective";
+export const isField = (node: RootContent) => node.type === "leafDirective" && node.name === "field";
 
-function isLabel(node: RootContent | BlockContent): node is Paragraph {
+export function isLabel(node: RootContent | BlockContent): node is Paragraph {
   return node.type === "paragraph" && node.data !== undefined && "directiveLabel" in node.data;
 }
 
-function labelOf(node: Container): string | undefined {
+export function labelOf(node: Container): string | undefined {
   const label = node.children.find(isLabel);
   return label && (textOf(label.children).trim() || undefined);
 }

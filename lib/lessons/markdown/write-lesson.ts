@@ -23,24 +23,27 @@ function writeBlock(block: Block): Container {
         ({ id, label, hint }): RootContent => ({
           type: "leafDirective",
           name: "field",
-          attributes: { id, ...(hint && { hint }) },
-          children: [{ type: "text", value: label }],
+          attributes: { ...(id && { id }), ...(hint && { hint }) },
+          children: label ? [{ type: "text", value: label }] : [],
         }),
       );
-      const attributes = { id: block.id, ...(block.picture && { picture: block.picture }) };
+      const attributes = { ...named(block), ...(block.picture && { picture: block.picture }) };
       return container("exercise", block.title, attributes, [...block.prose, ...fields]);
     }
     case "journal_prompt":
-      return container(block.type, undefined, { id: block.id }, block.prose);
+      return container(block.type, undefined, named(block), block.prose);
     case "shared_question":
       return container(
         block.type,
         undefined,
-        { id: block.id, ...(block.coachOnly && { with: "coach" }) },
+        { ...named(block), ...(block.coachOnly && { with: "coach" }) },
         block.prose,
       );
   }
 }
+
+/** In a draft, a new block has no id yet. */
+const named = ({ id }: { id: string }): Attributes => (id ? { id } : {});
 
 function writePanel({ who, title, only, prose }: Panel): Container {
   return container(who === "other" ? "panel" : who, title, only ? { for: only } : {}, prose);

@@ -24,6 +24,7 @@ function selectBeside(tx: Tx, where: SQL | undefined) {
     .select({
       id: lessonSuggestions.id,
       bookingId: lessonSuggestions.bookingId,
+      clientId,
       coachId: lessonSuggestions.coachId,
       lessonId,
       block: lessonSuggestions.block,

@@ -20,6 +20,7 @@ const words: Record<LetterKind, string> = {
   request_unanswered: "Request unanswered",
   meeting_tomorrow: "Reminder ahead of a session",
   meeting_soon: "Reminder just before a session",
+  lesson_suggested: "Something to read",
   coach_booked: "Booked by a client",
   coach_requested: "Asked for by a client",
   coach_moved: "Moved by a client",

@@ -9,6 +9,7 @@ import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingMoved from "#emails/booking-moved.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
+import LessonSuggested from "#emails/lesson-suggested.tsx";
 import type { Sheet } from "#emails/letter.tsx";
 import MeetingSoon from "#emails/meeting-soon.tsx";
 import MeetingTomorrow from "#emails/meeting-tomorrow.tsx";
@@ -20,7 +21,14 @@ import { passageIn } from "#lib/mail/words/passage.ts";
 import { type SpokenKind, spoken } from "#lib/mail/words/spoken.ts";
 import { settings } from "#lib/running/settings.ts";
 
-type Sample = { with: string; sessionUrl: string; bookUrl?: string; passage: Passage; sheet: Sheet };
+type Sample = {
+  with: string;
+  sessionUrl: string;
+  bookUrl?: string;
+  lessonUrl?: string;
+  passage: Passage;
+  sheet: Sheet;
+};
 
 const letters = {
   booking_confirmed: sampleOf(BookingConfirmed),
@@ -36,6 +44,7 @@ const letters = {
   booking_cancelled: sampleOf(BookingCancelled),
   meeting_tomorrow: sampleOf(MeetingTomorrow),
   meeting_soon: sampleOf(MeetingSoon),
+  lesson_suggested: sampleOf(LessonSuggested),
 } satisfies Record<SpokenKind, unknown>;
 
 /** The letter as a client of this coach would get it with these words, about a made-up meeting. */
@@ -47,6 +56,7 @@ export async function previewLetter({ kind, words, look }: PreviewLetterInput, c
       with: coachName,
       sessionUrl: `${portalUrl}/sessions`,
       bookUrl: `${portalUrl}/book`,
+      lessonUrl: `${portalUrl}/lessons`,
       passage: passageIn(kind, { coachName, ownWords: isShipped ? null : { [kind]: words } }),
       sheet: { portalUrl, choicesUrl: `${portalUrl}/account` },
     }),

@@ -76,6 +76,11 @@ export const spoken = {
     when: "about an hour before you meet, to whoever wants reminders.",
     shipped: "",
   },
+  lesson_suggested: {
+    name: "Something to read",
+    when: "when the day comes for which you chose a lesson, to whoever wants such mail.",
+    shipped: "",
+  },
 } as const satisfies Partial<Record<LetterKind, Spoken>>;
 
 /** Characters, as JavaScript counts them. */

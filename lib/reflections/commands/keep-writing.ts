@@ -45,6 +45,7 @@ export async function keepWriting(
   writing: Writing,
   now: number,
 ): Promise<Kept> {
+  if (writing.author !== client.id) throw anotherPerson();
   const { versionId, block } = await findBlock(tx, client, writing);
   const known = new Set(fieldsOf(block).map(({ id }) => id));
   if (Object.keys(writing.answers).some((field) => !known.has(field))) throw changed();
@@ -121,6 +122,13 @@ async function begin(
   if (made) return { id, revision: 1, ...rest };
   // Another of their devices began at the same moment, and is there now.
   return keepWriting(tx, client, { ...writing, revision: 0 }, now);
+}
+
+function anotherPerson(): Refusal {
+  return new Refusal(
+    "Somebody else is signed in here now, so this was not saved. It stays on this page. Sign in as yourself, then try again.",
+    { code: "another_person", status: 409 },
+  );
 }
 
 function writtenElsewhere({ answers, revision }: Stored): Refusal {

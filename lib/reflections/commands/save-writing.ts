@@ -1,16 +1,22 @@
+import { eq } from "drizzle-orm";
 import { asViewer } from "#db/client.ts";
+import { users } from "#db/schema/index.ts";
+import { together } from "#db/together.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import type { WritingInput } from "#lib/reflections/input.ts";
+import { savedWords } from "#lib/reflections/words.ts";
 import { keepWriting } from "./keep-writing.ts";
 
-/** Keeps what a client wrote under one block of a lesson, for them alone. */
-export async function saveWriting(
-  client: ClientViewer,
-  writing: WritingInput & { joins?: boolean },
-  now: number,
-) {
-  const { revision, writtenAt, isJoined } = await asViewer(client, (tx) =>
-    keepWriting(tx, client, writing, now),
-  );
-  return { revision, writtenAt, isJoined };
+type Writing = WritingInput & { joins?: boolean };
+
+/** Keeps what a client wrote under one block of a lesson, for them alone. Gives what the page says of it. */
+export async function saveWriting(client: ClientViewer, writing: Writing, now: number) {
+  return asViewer(client, async (tx) => {
+    const [{ revision, writtenAt, isJoined }, [own]] = await together(
+      keepWriting(tx, client, writing, now),
+      tx.select({ zone: users.zone }).from(users).where(eq(users.id, client.id)).execute(),
+    );
+    const saved = revision > 0 ? savedWords(writtenAt, own?.zone ?? "UTC", now) : "";
+    return { revision, saved, isJoined };
+  });
 }

@@ -8,6 +8,7 @@ import { fieldsOf } from "#lib/reflections/block-of.ts";
 import type { ShareInput } from "#lib/reflections/input.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
+import { savedWords } from "#lib/reflections/words.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 import { type Kept, keepWriting } from "./keep-writing.ts";
 
@@ -22,7 +23,8 @@ export async function shareWriting(
 ) {
   return asViewer(client, async (tx) => {
     const kept = await keepWriting(tx, client, writing, now);
-    const reader = readersOf(await selectWays(tx, client)).find(({ id }) => id === readerId);
+    const ways = await selectWays(tx, client);
+    const reader = readersOf(ways).find(({ id }) => id === readerId);
     if (!reader || !mayBeShownTo(reader.as, kept.block)) throw new NotFound();
     const { id: reflectionId, revision, writtenAt } = kept;
     // Never what stands in places that the page does not show beside the button.
@@ -32,7 +34,7 @@ export async function shareWriting(
         code: "nothing_written",
         status: 422,
       });
-    const saved = { revision, writtenAt };
+    const saved = { revision, saved: savedWords(writtenAt, ways[0]?.zone ?? "UTC", now) };
     const shown = await lockShown(tx, reflectionId, readerId);
     if (shown && isSame(words, openShown(kept, shown, client))) return { shareId: shown.id, ...saved };
     if (shown)

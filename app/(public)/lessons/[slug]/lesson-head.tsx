@@ -12,8 +12,10 @@ export function LessonHead({ lesson }: { lesson: FoundLesson }) {
           {courseTitle}
         </Link>
       </p>
-      <h1>{title}</h1>
-      <p className="lesson__goal">{goal}</p>
+      <h1 lang={lesson.language}>{title}</h1>
+      <p className="lesson__goal" lang={lesson.language}>
+        {goal}
+      </p>
       <p className="quiet" lang="en">
         About {minutes === 1 ? "1 minute" : `${minutes} minutes`} to read. Writing is optional.
       </p>

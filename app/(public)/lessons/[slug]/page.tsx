@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { sentByForm } from "#app/account/sent-by-form.ts";
 import { Main } from "#app/ui/main.tsx";
-import { MotifLines } from "#app/ui/motif.tsx";
-import { currentViewer } from "#lib/auth/viewer.ts";
-import { findLesson } from "#lib/lessons/queries.ts";
-import { Block } from "./block.tsx";
-import { Contents } from "./contents.tsx";
-import { LessonHead } from "./lesson-head.tsx";
-import { Neighbours } from "./neighbours.tsx";
+import { currentViewer, type Viewer } from "#lib/auth/viewer.ts";
+import { listSessionsAhead } from "#lib/bookings/own-sessions.ts";
+import { type FoundLesson, findLesson } from "#lib/lessons/queries.ts";
+import { findWriting } from "#lib/reflections/queries.ts";
+import { LessonArticle } from "./lesson-article.tsx";
 
 type Props = {
   params: Promise<{ slug: string }>;
@@ -34,18 +33,26 @@ export default async function Lesson(props: Props) {
   const lesson = await readLesson(props);
   if (!lesson) notFound();
   const viewer = await currentViewer();
-  const reader = viewer?.role ?? "visitor";
+  const search = await props.searchParams;
+  const query = "in" in search ? `?in=${lesson.language}` : "";
   return (
     <Main>
-      <article className="lesson" lang={lesson.language}>
-        <LessonHead lesson={lesson} />
-        <MotifLines motif={lesson.motif} />
-        <Contents blocks={lesson.blocks} />
-        {lesson.blocks.map((block, index) => (
-          <Block key={block.anchor} lesson={lesson} block={block} reader={reader} isFirst={index === 0} />
-        ))}
-        <Neighbours lesson={lesson} />
-      </article>
+      <LessonArticle
+        lesson={lesson}
+        reader={viewer?.role ?? "visitor"}
+        writing={viewer?.role === "client" ? await findWriting(viewer, lesson, Date.now()) : undefined}
+        path={`/lessons/${lesson.slug}${query}`}
+        beforeGuidance={await isBeforeGuidance(viewer, lesson)}
+        hasFailed={sentByForm(search) === "problem"}
+      />
     </Main>
   );
+}
+
+/** Whether a day of guidance lies ahead of whoever reads; asked only where the lesson says something about it. */
+async function isBeforeGuidance(viewer: Viewer | undefined, { blocks }: FoundLesson): Promise<boolean> {
+  const says = blocks.some((block) => block.type === "panels" && block.panels.some(({ only }) => only));
+  if (!says || viewer?.role !== "client") return false;
+  const ahead = await listSessionsAhead(viewer, Date.now());
+  return ahead.some(({ kind }) => kind === "guidance");
 }

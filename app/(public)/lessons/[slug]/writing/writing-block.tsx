@@ -1,33 +1,43 @@
 import type { ReactNode } from "react";
-import { Prose } from "#app/ui/prose.tsx";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
+import type { Writing } from "#lib/reflections/queries.ts";
+import { Question } from "./question.tsx";
+import { ShownByPartner } from "./shown-by-partner.tsx";
+import { WordsForm } from "./words-form.tsx";
+
+export type LessonOfWriting = { id: string; slug: string; versionId: string };
 
 type Props = {
-  lesson: { id: string; slug: string; versionId: string };
+  lesson: LessonOfWriting;
   block: Extract<ShownBlock, { id: string }>;
   reader: "visitor" | "client" | "coach";
-  writing: undefined;
+  /** What this client wrote, where they are one. */
+  writing: Writing | undefined;
+  /** The address that shows this lesson again. */
+  path: string;
 };
 
 /** A part of a lesson that asks for the reader's own words. */
-export function WritingBlock({ block, reader }: Props) {
+export function WritingBlock({ lesson, block, reader, writing, path }: Props) {
+  if (writing)
+    return (
+      <div>
+        <WordsForm lesson={lesson} block={block} writing={writing} path={path} />
+        <ShownByPartner shown={writing.shown[block.id]} />
+      </div>
+    );
   return (
     <div className="writing">
-      {block.type === "exercise" ? (
-        <>
-          <h3 className="writing__title">{block.title}</h3>
-          <Prose html={block.html} className="paragraphs" />
-          <ol className="on-paper">
-            {block.fields.map(({ id, label, hint }) => (
-              <li key={id}>
-                {label}
-                {hint && <span className="quiet small">{hint}</span>}
-              </li>
-            ))}
-          </ol>
-        </>
-      ) : (
-        <Prose html={block.html} className="writing__question" />
+      <Question block={block} />
+      {block.type === "exercise" && (
+        <ol className="on-paper">
+          {block.fields.map(({ id, label, hint }) => (
+            <li key={id}>
+              {label}
+              {hint && <span className="quiet small">{hint}</span>}
+            </li>
+          ))}
+        </ol>
       )}
       {reader === "visitor" && (
         <OnPaper>Clients can write here, and nobody else reads it unless they say so.</OnPaper>
@@ -37,5 +47,9 @@ export function WritingBlock({ block, reader }: Props) {
 }
 
 function OnPaper({ children }: { children: ReactNode }) {
-  return <p className="quiet small">{children} A sheet of paper does as well.</p>;
+  return (
+    <p className="quiet small" lang="en">
+      {children} A sheet of paper does as well.
+    </p>
+  );
 }

@@ -28,18 +28,17 @@ export function LessonsBeside({ bookingId, people, lessons, beside, hasBegun, ma
   const [isAdding, setIsAdding] = useState(false);
   const [removed, setRemoved] = useState<{ title: string; undo: string }>();
   const [said, setSaid] = useState("");
-  const { act, isActing, error } = useBeside();
+  const { act, error } = useBeside();
 
   async function remove({ id, title }: Listed) {
-    if (isActing) return;
-    const sent = await act(`/suggestions/${id}/remove`);
-    if (!sent.ok) return;
+    const done = await act(`/suggestions/${id}/remove`);
+    if (!done) return;
     setSaid("");
-    setRemoved({ title, undo: sent.data.undo ?? "" });
+    setRemoved({ title, undo: done.undo ?? "" });
   }
 
   async function restore({ title, undo }: { title: string; undo: string }) {
-    if (isActing || !(await act("/suggestions/restore", { undo })).ok) return;
+    if (!(await act("/suggestions/restore", { undo }))) return;
     setRemoved(undefined);
     close(`${title} is here again.`);
   }
@@ -73,13 +72,11 @@ export function LessonsBeside({ bookingId, people, lessons, beside, hasBegun, ma
                 </p>
               )}
               <p>
-                <Button
-                  type="button"
-                  look="quiet"
-                  aria-label={`Take away ${one.title}, ${one.distance.toLowerCase()}, for ${one.name}`}
-                  onClick={() => void remove(one)}
-                >
+                <Button type="button" look="quiet" onClick={() => void remove(one)}>
                   Take it away
+                  <span className="unseen">
+                    : {one.title}, {one.distance.toLowerCase()}, for {one.name}
+                  </span>
                 </Button>
               </p>
             </li>

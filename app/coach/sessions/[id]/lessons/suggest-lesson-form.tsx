@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useFocusOnWrong } from "#app/coach/availability/use-save.ts";
+import { useFocusOnWrong } from "#app/coach/use-focus-on-wrong.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
 import { SelectField } from "#app/ui/field.tsx";
@@ -36,11 +36,10 @@ export function SuggestLessonForm({ bookingId, people, lessons, hasBegun, onSave
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (isActing) return;
     const [lessonId, block = null] = what.split(" ");
     const days = daysOf(distance);
-    const sent = await act(`/bookings/${bookingId}/lessons`, { lessonId, block, days, clientIds });
-    if (sent.ok) onSaved(`Saved: ${distanceWords(days ?? 0).toLowerCase()}.`);
+    const done = await act(`/bookings/${bookingId}/lessons`, { lessonId, block, days, clientIds });
+    if (done) onSaved(`Saved: ${distanceWords(days ?? 0).toLowerCase()}.`);
   }
 
   const wrong = (field: string) => (error?.field === field ? error.message : undefined);

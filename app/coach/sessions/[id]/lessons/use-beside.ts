@@ -1,24 +1,31 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { sendJson } from "#app/send.ts";
+import { useRef, useState } from "react";
+import { type SendError, type Sent, sendJson } from "#app/send.ts";
 
-type Asked = { path: string; body?: object };
+type Answer = { undo?: string };
 
-/** What is done to the lessons beside a session. The page is read anew after each. */
+/** What is done to the lessons beside a session, one thing at a time. The page is read anew after each. */
 export function useBeside() {
   const router = useRouter();
-  const acting = useMutation({
-    mutationFn: ({ path, body = {} }: Asked) => sendJson<{ undo?: string }>(`/api/coach${path}`, body),
-    // Without a line it should say so at once, not wait for one.
-    networkMode: "always",
-    onSuccess: (sent) => sent.ok && router.refresh(),
-  });
-  return {
-    act: (path: string, body?: object) => acting.mutateAsync({ path, body }),
-    forget: acting.reset,
-    isActing: acting.isPending,
-    error: acting.data?.ok === false ? acting.data.error : undefined,
-  };
+  const [error, setError] = useState<SendError>();
+  const [isActing, setIsActing] = useState(false);
+  const isUnderWay = useRef(false);
+
+  /** Undefined: it was not done, and `error` says why; or something else is under way. */
+  async function act(path: string, body: object = {}): Promise<Answer | undefined> {
+    if (isUnderWay.current) return undefined;
+    isUnderWay.current = true;
+    setIsActing(true);
+    setError(undefined);
+    const sent: Sent<Answer> = await sendJson<Answer>(`/api/coach${path}`, body);
+    isUnderWay.current = false;
+    setIsActing(false);
+    if (sent.ok) router.refresh();
+    else setError(sent.error);
+    return sent.ok ? sent.data : undefined;
+  }
+
+  return { act, isActing, error };
 }

@@ -9,5 +9,5 @@ export const POST = coachMutation(
     await undoRestore(coach, idIn(params), input, now);
     return { status: "undone" };
   },
-  mostUndoBytes + 1_000,
+  { limit: mostUndoBytes + 1_000 },
 );

@@ -1,0 +1,10 @@
+export type About = { author: string; lessonId: string; versionId: string; block: string };
+
+type Props = { about: About; revision: number; back: string };
+
+/** What a form tells of the words in it, where it goes without scripts. */
+export function AboutWords({ about, revision, back }: Props) {
+  return Object.entries({ ...about, revision, back }).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}

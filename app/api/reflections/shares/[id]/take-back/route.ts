@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { orClientForm } from "#lib/http/forms.ts";
+import { idIn } from "#lib/http/request.ts";
+import { clientMutation } from "#lib/http.ts";
+import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
+import { takeBack } from "#lib/reflections/commands/take-back.ts";
+import { carriesWords, pageOf } from "#lib/reflections/forms.ts";
+import { writingForm } from "#lib/reflections/input.ts";
+
+const act = clientMutation(z.strictObject({}), (client, { params, now }) =>
+  takeBack(client, idIn(params), now),
+);
+
+export const POST = orClientForm(
+  act,
+  writingForm,
+  pageOf,
+  async (client, { input, params, now }) => {
+    await takeBack(client, idIn(params), now);
+    // The button stands in the form with the words, which come along.
+    if (Object.keys(input.answers).length > 0) await saveWriting(client, { ...input, joins: true }, now);
+  },
+  carriesWords,
+);
