@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { closeDatabase } from "#db/client.ts";
 import { readyBuild } from "#lib/running/build.ts";
 import { checkout } from "#lib/running/install.mjs";
 import type { Figure } from "#tests/bench/figure.ts";
+import { scriptsIn, weigh } from "#tests/bench/page-scripts.ts";
 import { startTestCluster } from "#tests/support/database.ts";
 import { listPages } from "#tests/support/pages.ts";
 import { startPortal } from "#tests/support/portal.ts";
@@ -34,22 +34,7 @@ export async function* run(): AsyncIterable<Figure> {
   }
 }
 
-// `noModule` ones are for browsers that nobody has any more; no other loads them.
-function scriptsIn(html: string): Set<string> {
-  const tags = html.match(/<script[^>]+src="[^"]+"[^>]*>/g) ?? [];
-  const modern = tags.filter((tag) => !/nomodule/i.test(tag));
-  return new Set(modern.map((tag) => /src="\/_next\/([^"?]+)/.exec(tag)?.[1] ?? ""));
-}
-
 function scriptsOfEmptyPage(): Set<string> {
   const manifest = JSON.parse(readFileSync(join(checkout, ".next", "build-manifest.json"), "utf8"));
   return new Set(manifest.rootMainFiles as string[]);
-}
-
-function weigh(scripts: Set<string>): number {
-  const sizes = Array.from(
-    scripts,
-    (script) => gzipSync(readFileSync(join(checkout, ".next", script))).length,
-  );
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
