@@ -15,7 +15,7 @@ export async function findClient(coach: CoachViewer, clientId: string, now: numb
     );
     const [[client], [next]] = await together(
       tx
-        .select({ id: users.id, name: users.displayName, zone: users.zone })
+        .select({ id: users.id, name: users.displayName, zone: users.zone, failsSince: users.mailFailsSince })
         .from(users)
         .where(and(eq(users.id, clientId), eq(users.role, "client"), isOwn))
         .execute(),

@@ -1,11 +1,4 @@
-import {
-  type Block,
-  type Field,
-  isWriting,
-  type Panel,
-  type Picture,
-  type Prose,
-} from "./markdown/blocks.ts";
+import { type Block, type Field, isWriting, type Panel, type Prose } from "./markdown/blocks.ts";
 import { parseMarkdown } from "./markdown/processor.ts";
 import { plainProse, proseHtml } from "./markdown/prose.ts";
 import { readLesson, textOf } from "./markdown/read-lesson.ts";
@@ -21,7 +14,7 @@ export type ShownBlock = { anchor: string; heading: string } & (
   | { type: "panels"; title?: string; panels: ShownPanel[] }
 );
 export type ShownExercise = Extract<ShownBlock, { type: "exercise" }>;
-export type { Field, Picture };
+export type { Field };
 
 export type ShownLesson = { blocks: ShownBlock[]; minutes: number };
 

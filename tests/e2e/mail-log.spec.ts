@@ -70,7 +70,9 @@ test("mail comes back, coach and client see it, and sent again it arrives once",
   const row = page.getByRole("row").filter({ hasText: "Vera Lindt" });
   await expect(row.getByText("Mail comes back")).toBeVisible();
   await expectSound(page);
-  await row.getByRole("link", { name: "See mail to Vera Lindt" }).click();
+  await page.goto(`/coach/clients/${client.id}`);
+  await expect(page.getByRole("heading", { name: "Mail to Vera Lindt comes back" })).toBeVisible();
+  await page.getByRole("link", { name: "See mail to Vera Lindt" }).click();
   await expect(page.getByRole("heading", { name: "Mail to Vera Lindt", level: 1 })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Mail to Vera Lindt comes back" })).toBeVisible();
   const lost = page.getByRole("row").filter({ hasText: "Session cancelled" });

@@ -31,10 +31,6 @@ export function isWriting(block: Block): block is WritingBlock {
   return "id" in block;
 }
 
-export function fieldIdsOf(block: WritingBlock): string[] {
-  return block.type === "exercise" ? block.fields.map(({ id }) => id) : [answerField];
-}
-
 /** How many fields a picture has places for; undefined: any number. */
 export const fieldsIn: Record<Picture, number | undefined> = {
   loop: 4,

@@ -13,6 +13,7 @@ import { listShown } from "#lib/reflections/shown-to-coach.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 import { FromLessons } from "./from-lessons.tsx";
+import { MailFails } from "./mail-fails.tsx";
 
 export const metadata: Metadata = { title: "A client" };
 
@@ -41,6 +42,7 @@ export default async function Client({ params }: PageProps<"/coach/clients/[id]"
           </ButtonLink>
         </Actions>
       </div>
+      <MailFails name={name} since={client.failsSince} zone={zone} now={now} />
       <Facts tight facts={[["Next session", <NextSession key="next" next={next} zone={zone} now={now} />]]} />
       <FromLessons name={name} shown={shown} zone={zone} now={now} />
       <Actions className="mt-6">

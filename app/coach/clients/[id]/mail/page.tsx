@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { MailFails } from "#app/coach/clients/[id]/mail-fails.tsx";
 import { MailTable } from "#app/coach/mail-log/mail-table.tsx";
 import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Main } from "#app/ui/main.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { dateOf } from "#app/ui/when.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { isUuid } from "#lib/http/request.ts";
@@ -35,14 +34,7 @@ export default async function MailToClient({ params, searchParams }: PageProps<"
           </p>
         </div>
       </div>
-      {client.failsSince !== null && (
-        <Notice kind="mind" title={`Mail to ${client.name} comes back`} className="measure mb-6">
-          <p>
-            Since {dateOf(client.failsSince, zone, now)} it does not arrive. {client.name} is told so in the
-            portal. Perhaps you can ask for the right address when you next speak.
-          </p>
-        </Notice>
-      )}
+      <MailFails name={client.name} since={client.failsSince} zone={zone} now={now} />
       {entries.length > 0 ? (
         <MailTable entries={entries} zone={zone} now={now} />
       ) : (
