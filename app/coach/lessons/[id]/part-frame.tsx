@@ -55,13 +55,13 @@ export const PartFrame = memo(function PartFrame({ part, at, isLast, problem, fo
           <h3 id={`part-${key}`}>{name}</h3>
           <div className="part__acts">
             <button {...move(-1, "up", at === 0)}>
-              Up<span className="unseen">: {name}</span>
+              Up <span className="unseen">{name}</span>
             </button>
             <button {...move(1, "down", isLast)}>
-              Down<span className="unseen">: {name}</span>
+              Down <span className="unseen">{name}</span>
             </button>
             <button type="button" onClick={() => dispatch({ type: "remove", key })}>
-              Remove<span className="unseen">: {name}</span>
+              Remove <span className="unseen">{name}</span>
             </button>
           </div>
         </header>
