@@ -196,3 +196,32 @@ test("a list, a link and a quote are made with the buttons", async ({ page, port
   await expect(text(idea).getByRole("link", { name: "One" })).toHaveAttribute("href", "https://example.org");
   await saved(page);
 });
+
+test("what the editor never sends is refused, and nothing of it is kept", async ({ page, portal }) => {
+  const { id } = await someLesson(portal);
+  await open(page, id);
+  const send = async (root: object) => {
+    const answer = await page.request.post(`/api/coach/lessons/${id}/draft`, {
+      headers: { origin: new URL(page.url()).origin },
+      data: {
+        language: "en",
+        revision: 0,
+        version: 1,
+        words: { title: "T", summary: "S", goal: "G" },
+        blocks: [{ type: "idea", state: { root } }],
+      },
+    });
+    return answer.status();
+  };
+  const paragraph = (part: object) => ({ type: "root", children: [{ type: "paragraph", children: [part] }] });
+  const nested = (depth: number): object =>
+    depth === 0
+      ? { type: "text", text: "deep" }
+      : { type: "list", listType: "bullet", children: [{ type: "listitem", children: [nested(depth - 1)] }] };
+  expect(await send(paragraph({ type: "image", src: "x" }))).toBe(422);
+  expect(await send(paragraph({ type: "link", url: "javascript:alert(1)", children: [] }))).toBe(422);
+  expect(await send({ type: "root", children: [nested(500)] })).toBe(422);
+  expect(await send(paragraph({ type: "text", text: "x".repeat(1_100_000) }))).toBe(422);
+  await page.reload();
+  await expect(page.getByText("As readers have it")).toBeVisible();
+});

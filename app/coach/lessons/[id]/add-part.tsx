@@ -17,7 +17,7 @@ export function AddPart({ after, name, dispatch }: Props) {
       </button>
       {isOpen && (
         <Dialog open onClose={() => setOpen(false)} title="What comes here?">
-          <ul className="kinds">
+          <ul className="part-kinds">
             {kinds.map(({ type, name: kind, more }) => (
               <li key={type}>
                 <button
