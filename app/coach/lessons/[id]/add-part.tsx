@@ -13,11 +13,11 @@ export function AddPart({ after, name, dispatch }: Props) {
   return (
     <div className="add-part">
       <button type="button" onClick={() => setOpen(true)}>
-        <Icon name="add" /> Add a part {name ? <span className="unseen">after: {name}</span> : "here"}
+        <Icon name="add" /> Add a part {name ? <span className="unseen">after {name}</span> : "here"}
       </button>
       {isOpen && (
         <Dialog open onClose={() => setOpen(false)} title="What comes here?">
-          <ul className="kinds">
+          <ul className="part-kinds">
             {kinds.map(({ type, name: kind, more }) => (
               <li key={type}>
                 <button

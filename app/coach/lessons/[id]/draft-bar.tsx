@@ -30,9 +30,11 @@ export function DraftBar({ kept, ending, title, zone }: Props) {
           {kept.isSaving
             ? "Saving"
             : kept.isUnsaved
-              ? kept.error
-                ? "Not saved yet. It is tried again by itself."
-                : "Changed, not saved yet"
+              ? kept.others
+                ? "Not saved until you have chosen"
+                : kept.error
+                  ? "Not saved yet. It is tried again by itself."
+                  : "Changed, not saved yet"
               : kept.savedAt !== undefined && `Saved ${clockWords(kept.savedAt, zone)}`}
         </Status>
       </div>

@@ -80,7 +80,7 @@ export function ExerciseFields({ id, block, edit }: Props) {
               )
             }
           >
-            Remove this box<span className="unseen">: {box.label || index + 1}</span>
+            Remove this box <span className="unseen">{box.label || index + 1}</span>
           </Button>
         </fieldset>
       ))}

@@ -77,7 +77,7 @@ function Desk({ lessonId, draft, zone }: Props) {
         <section aria-labelledby="parts">
           <h2 id="parts">The lesson, part by part</h2>
           <AddPart dispatch={dispatch} />
-          <ol className="parts">
+          <ol className="lesson-parts">
             {parts.map((part, at) => (
               <PartFrame
                 key={part.key}

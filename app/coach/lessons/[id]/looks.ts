@@ -16,7 +16,7 @@ export const shortcuts: Look[] = [
   { mark: "italic", name: "Italic", code: "KeyI", shift: false, keys: "Control+I" },
   { mark: "link", name: "Link", code: "KeyK", shift: false, keys: "Control+K" },
   { mark: "bullet", name: "List", code: "Digit8", shift: true, keys: "Control+Shift+8" },
-  { mark: "number", name: "1, 2, 3", code: "Digit7", shift: true, keys: "Control+Shift+7" },
+  { mark: "number", name: "Numbers", code: "Digit7", shift: true, keys: "Control+Shift+7" },
   { mark: "quote", name: "Quote", code: "Digit9", shift: true, keys: "Control+Shift+9" },
 ];
 

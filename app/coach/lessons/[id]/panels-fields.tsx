@@ -69,7 +69,7 @@ export function PanelsFields({ id, block, edit }: Props) {
                 )
               }
             >
-              Remove this panel<span className="unseen">: {name}</span>
+              Remove this panel <span className="unseen">{name}</span>
             </Button>
           </fieldset>
         );

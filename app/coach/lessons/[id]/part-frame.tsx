@@ -45,28 +45,28 @@ export const PartFrame = memo(function PartFrame({ part, at, isLast, problem, fo
   });
 
   return (
-    <li className="part" ref={frame} onKeyDown={byKey}>
+    <li className="lesson-part" ref={frame} onKeyDown={byKey}>
       <section
-        className="part__frame"
+        className="lesson-part__frame"
         aria-labelledby={`part-${key}`}
         aria-describedby={problem && `part-${key}-problem`}
       >
-        <header className="part__head">
+        <header className="lesson-part__head">
           <h3 id={`part-${key}`}>{name}</h3>
-          <div className="part__acts">
+          <div className="lesson-part__acts">
             <button {...move(-1, "up", at === 0)}>
-              Up<span className="unseen">: {name}</span>
+              Up <span className="unseen">{name}</span>
             </button>
             <button {...move(1, "down", isLast)}>
-              Down<span className="unseen">: {name}</span>
+              Down <span className="unseen">{name}</span>
             </button>
             <button type="button" onClick={() => dispatch({ type: "remove", key })}>
-              Remove<span className="unseen">: {name}</span>
+              Remove <span className="unseen">{name}</span>
             </button>
           </div>
         </header>
         {problem && (
-          <p className="part__problem" id={`part-${key}-problem`}>
+          <p className="lesson-part__problem" id={`part-${key}-problem`}>
             {problem}
           </p>
         )}

@@ -7,6 +7,7 @@ import {
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   CONTROLLED_TEXT_INSERTION_COMMAND,
+  type EditorState,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
   PASTE_COMMAND,
@@ -26,6 +27,7 @@ type Listening = {
 
 /** Gives what ends it. */
 export function prepare(editor: LexicalEditor, { onLink, onChange, onStand }: Listening): () => void {
+  let before = essenceOf(editor.getEditorState());
   const ends = [
     registerRichText(editor),
     registerList(editor),
@@ -46,20 +48,36 @@ export function prepare(editor: LexicalEditor, { onLink, onChange, onStand }: Li
         if (!wanted) return false;
         event.preventDefault();
         if (wanted.mark === "link") onLink();
-        else changeLook(editor, wanted.mark, editor.read(standOf));
+        else changeLook(editor, wanted.mark, standOf());
         return true;
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+    editor.registerUpdateListener(({ editorState }) => {
       onStand(editorState.read(standOf));
-      if (dirtyElements.size > 0 || dirtyLeaves.size > 0)
-        onChange(editorState.toJSON() as unknown as ProseState);
+      const now = essenceOf(editorState);
+      if (now === before) return;
+      before = now;
+      onChange(editorState.toJSON() as unknown as ProseState);
     }),
   ];
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** What is written, without what the editor notes for itself: it does that also where nobody has typed. */
+function essenceOf(state: EditorState): string {
+  return JSON.stringify(state.toJSON(), [
+    "root",
+    "children",
+    "type",
+    "text",
+    "format",
+    "url",
+    "listType",
+    "start",
+  ]);
 }
 
 const bold = 1;

@@ -28,7 +28,6 @@ export function ProseToolbar({ editor, label, stand, onLink }: Props) {
           tabIndex={index === at ? 0 : -1}
           aria-pressed={stand.marks.includes(mark)}
           aria-keyshortcuts={keys}
-          aria-label={mark === "number" ? "Numbered list" : undefined}
           title={keys.replace("Control", "Ctrl")}
           onFocus={() => setAt(index)}
           // The words stay selected.
