@@ -29,7 +29,7 @@ const written = {
   block: name,
   answers,
   /** The newest revision that whoever writes has seen; 0 before the first. */
-  revision: z.int().min(0).max(1_000_000_000),
+  revision: z.int().min(0).max(1_000_000),
 };
 
 export const writingInput = z.strictObject(written);

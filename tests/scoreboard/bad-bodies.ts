@@ -15,7 +15,7 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
   if (fields.length === 0) return fc.oneof(...others);
   const field = fc
     .constantFrom(...fields)
-    .chain(([key, was]) => fc.tuple(fc.constant(key), badFor(key, was)));
+    .chain(([key, was]) => fc.tuple(fc.constant(key), badFor(freedIn(good, key), was)));
   const needed = fields.filter(([key]) => !optional.has(key)).map(([key]) => key);
   return fc.oneof(
     {
@@ -35,6 +35,12 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
     })),
     ...others,
   );
+}
+
+/** A field by its name, or as one where people write as they like and a mark of HTML is a word as any other. */
+function freedIn(good: object, key: string): string {
+  const isFree = (key === "summary" && "intro" in good) || (key === "name" && "questions" in good);
+  return isFree || (key === "name" && "from" in good) ? "freely" : key;
 }
 
 const optional = new Set(["next", "keep", "reason", "despite"]);
@@ -76,16 +82,29 @@ function badFor(key: string, was: string): fc.Arbitrary<string> {
   const wrongType = anything.filter((text) =>
     isFlag ? kindOf(text) !== "true" && kindOf(text) !== "false" : kindOf(text) !== kind,
   );
-  const wrong = nullable.has(key) ? wrongType.filter((text) => text !== "null") : wrongType;
+  const wrong = wrongType.filter((text) => !(nullable.has(key) && text === "null"));
   const special = json(...(specials[key] ?? []));
   const generated = ungenerated.has(key) || !was.startsWith('"') ? [] : [oddText];
-  const numbers = kind === "number" ? ["-1", "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
+  // A lesson beside a session may come some days before it.
+  const below = key === "days" ? "-61" : "-1";
+  const numbers = kind === "number" ? [below, "-1e308", "1e308", "1e9", "1e999", "9007199254740993"] : [];
   const lists = was.startsWith("[") && (key === "hours" || key === "days") ? [badList(key)] : [];
   return fc.oneof(fc.constantFrom(...wrong, ...special, ...numbers), ...generated, ...lists);
 }
 
 // Anything is right for them that is not too long, or too much of it.
-const ungenerated = new Set(["name", "next", "summary", "place", "reason", "sentence", "words"]);
+const ungenerated = new Set([
+  "name",
+  "next",
+  "summary",
+  "place",
+  "reason",
+  "sentence",
+  "title",
+  "intro",
+  "freely",
+  "words",
+]);
 const limits = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
 // None is right for them too.
 const nullable = new Set(["id", "seen", ...limits]);
@@ -125,6 +144,9 @@ const links = [
 const specials: Record<string, unknown[]> = {
   summary: unkept,
   place: unkept,
+  freely: ["", "  ", "\0", "a\0b", "\ud800", "a".repeat(301), long],
+  title: ["", "  ", "\0", "a\0b", "\ud800", "a".repeat(301), long],
+  intro: ["\0", "a\0b", "\ud800", "a".repeat(4_001), long],
   link: links,
   mode: ["never", "Instant"],
   id: ids,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { mostBytes } from "#lib/lessons/authoring/draft-input.ts";
 import { largestWriting } from "#lib/reflections/input.ts";
 import { nearMisses } from "./bad-bodies.ts";
 import type { Breaks } from "./broken.ts";
@@ -15,7 +16,10 @@ export function bodies({ body }: Draft): Breaks {
 }
 
 // Where people write, a body may be larger.
-const mostOf = (path: string) => (path.startsWith("/api/reflections") ? largestWriting : 32_768);
+function mostOf(path: string): number {
+  if (path.endsWith("/draft")) return mostBytes;
+  return path.startsWith("/api/reflections") ? largestWriting : 32_768;
+}
 
 export function bytes({ body, path }: Draft): Breaks {
   const text = JSON.stringify(body ?? {});

@@ -80,6 +80,10 @@ test("lessons are put in another order by keyboard, and back; the later of two c
     );
   await expect.poll(stored).toEqual([two, one, three]);
 
+  // A page opened anew: the one before may still be reading its list, and would read the other coach's.
+  await page.goto("/coach/lessons");
+  await expect(titles(page, "Order of things")).toHaveText(["Second", "First", "Third"]);
+  await expectSound(page);
   await inDatabase(portal, () =>
     orderLessons(demoCoach, id, { order: [three, two, one], seen: [two, one, three] }),
   );
