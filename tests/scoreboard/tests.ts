@@ -21,6 +21,9 @@ import { s20 } from "./s20.ts";
 import { s21 } from "./s21.ts";
 
 export const boardTests: readonly BoardTest[] = [
+  // First, as they look at every row there is.
+  s1,
+  s5,
   r1,
   r2,
   r3,
@@ -35,8 +38,6 @@ export const boardTests: readonly BoardTest[] = [
   r12,
   r14,
   m1,
-  s1,
-  s5,
   s10,
   s13,
   s20,
