@@ -17,6 +17,7 @@ import { s1 } from "./s1.ts";
 import { s5 } from "./s5.ts";
 import { s10 } from "./s10.ts";
 import { s13 } from "./s13.ts";
+import { s14 } from "./s14.ts";
 import { s20 } from "./s20.ts";
 import { s21 } from "./s21.ts";
 
@@ -40,6 +41,7 @@ export const boardTests: readonly BoardTest[] = [
   m1,
   s10,
   s13,
+  s14,
   s20,
   s21,
 ];
