@@ -7,6 +7,8 @@ import { settings } from "#lib/running/settings.ts";
 const ahead = 50;
 // How long a turn is good for, at least: what takes it late comes too close to the next one.
 const least = 50;
+// How much longer one letter may be on its way than another.
+const onItsWay = 25;
 
 type Turn = {
   /** Until when it is good, by `performance.now()`. */
@@ -28,14 +30,17 @@ export function waitForTurn(messageId: string, isUrgent: boolean, now: number): 
 export const waitForNextTurn = (): Promise<Turn | undefined> => turnFor(sql`true`, true);
 
 async function turnFor(isWanted: SQL, isUrgent: boolean): Promise<Turn | undefined> {
-  const gap = 1_000 / settings().mail.perSecond;
+  const { perSecond } = settings().mail;
+  const goodFor = Math.max(250 / perSecond, least);
+  // So wide that one turn used at its end and the next ones at their beginning still are no more than the rate in any second.
+  const gap = (1_000 + goodFor + onItsWay) / perSecond;
   for (;;) {
     const { wanted, taken, wait } = await takeTurn(isWanted, isUrgent, gap);
     if (!wanted) return undefined;
     const left = taken ? wait : wait - ahead + Math.random() * gap;
     // Even no time at all takes a timer more than a millisecond.
     if (left > 0) await pass(left);
-    if (taken) return { goodUntil: performance.now() + Math.max(gap / 4, least) };
+    if (taken) return { goodUntil: performance.now() + goodFor };
   }
 }
 
