@@ -30,8 +30,8 @@ export default async function Questions() {
         <div>
           <h1>Questions</h1>
           <p className="quiet">
-            What clients are asked before and after you meet. Every coach of the practice can say it in other
-            words. What was written stays with the questions it was written to.
+            What clients will be asked before and after you meet. The portal does not ask them yet, so nobody
+            sees these today. Every coach of the practice can already say them in other words.
           </p>
         </div>
       </div>

@@ -2,21 +2,21 @@ import type { ListedSet } from "#lib/questions/authoring/queries.ts";
 
 type Kind = ListedSet["kind"];
 
-/** When a set is asked, in a sentence. */
+/** When a set is to be asked, in a sentence. */
 export function whenAsked({ kind, day }: Pick<ListedSet, "kind" | "day">): string {
   return kind === "check_in"
-    ? `Asked ${day} days after the day itself, in two minutes.`.replace(/^Asked 1 days/, "Asked the day")
+    ? `For ${day === 1 ? "the day" : `${day} days`} after the day itself, in two minutes.`
     : asked[kind];
 }
 
 const asked: Record<Exclude<Kind, "check_in">, string> = {
-  preparation: "Asked three days before a preparation.",
-  guidance: "Asked three days before the day itself.",
+  preparation: "For three days before a preparation.",
+  guidance: "For three days before the day itself.",
   guidance_day: "A few of them once more, on the day itself.",
-  integration: "Asked three days before an integration.",
-  couple: "Asked three days before a couple session, each of the two alone.",
-  mentorship: "Asked three days before mentoring.",
-  own: "Asked before those sessions that you choose it for.",
+  integration: "For three days before an integration.",
+  couple: "For three days before a couple session, each of the two alone.",
+  mentorship: "For three days before mentoring.",
+  own: "For those sessions that you choose it for.",
 };
 
 export function countWords(count: number): string {
