@@ -1,8 +1,31 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { beforeAll } from "vitest";
 import { asSystem } from "#db/client.ts";
+import type { CoachViewer } from "#lib/auth/viewer.ts";
+import { exportCourse } from "#lib/lessons/authoring/export.ts";
+import { listShelf } from "#lib/lessons/authoring/shelf.ts";
 import { writeLessonFile } from "#lib/lessons/course-files.ts";
+import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { aCoach } from "#tests/support/people.ts";
+
+/** A coach, and the course that came with their practice, by its id and as files. There from `beforeAll` on. */
+export let sol: CoachViewer;
+export let shippedId: string;
+export let shipped: Map<string, string>;
+
+/** Call at the top of a test's file. */
+export function onShippedCourse(now: number): void {
+  const database = onFreshDatabase();
+  beforeAll(async () => {
+    await ensureCourse(database.url, now);
+    sol = await aCoach({ name: "Sol" });
+    shippedId = (await listShelf(sol))[0]?.id ?? "";
+    shipped = await exportCourse(sol, shippedId);
+  });
+}
 
 export const body = ":::idea\nHello.\n:::\n";
 export const lines = { near: [30, 28, 40, 46, 44, 30, 22], far: [70, 74, 60, 54, 56, 72, 80] };

@@ -1,35 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { lessons } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { addCourse } from "#lib/lessons/authoring/courses.ts";
 import { openDraft, saveDraft } from "#lib/lessons/authoring/drafts.ts";
-import { exportCourse } from "#lib/lessons/authoring/export.ts";
 import { importCourse, lookInto } from "#lib/lessons/authoring/import/import.ts";
 import { listShelf } from "#lib/lessons/authoring/shelf.ts";
 import { writeLessonFile } from "#lib/lessons/course-files.ts";
 import { findLesson } from "#lib/lessons/queries.ts";
-import { ensureCourse, readShippedCourse } from "#lib/lessons/shipped-course.ts";
-import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { readShippedCourse } from "#lib/lessons/shipped-course.ts";
 import { aClient, aCoach } from "#tests/support/people.ts";
 
-import { aFile, body, everything, files, lines } from "./a-folder.ts";
+import {
+  aFile,
+  body,
+  everything,
+  files,
+  lines,
+  onShippedCourse,
+  shipped,
+  shippedId,
+  sol,
+} from "./a-folder.ts";
 
-const database = onFreshDatabase();
 const now = Date.parse("2026-12-01T10:00:00Z");
-
-let sol: CoachViewer;
-let shippedId: string;
-let shipped: Map<string, string>;
-
-beforeAll(async () => {
-  await ensureCourse(database.url, now);
-  sol = await aCoach({ name: "Sol" });
-  shippedId = (await listShelf(sol))[0]?.id ?? "";
-  shipped = await exportCourse(sol, shippedId);
-});
+onShippedCourse(now);
 
 async function imported(
   sent: Parameters<typeof lookInto>[1],

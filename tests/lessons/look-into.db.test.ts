@@ -1,29 +1,25 @@
 import { strToU8, zipSync } from "fflate";
-import { beforeAll, describe, expect, test } from "vitest";
-import type { CoachViewer } from "#lib/auth/viewer.ts";
-import { exportCourse, zipFolder } from "#lib/lessons/authoring/export.ts";
+import { describe, expect, test } from "vitest";
+import { zipFolder } from "#lib/lessons/authoring/export.ts";
 import { lookInto } from "#lib/lessons/authoring/import/import.ts";
-import { listShelf } from "#lib/lessons/authoring/shelf.ts";
 import { writeLessonFile } from "#lib/lessons/course-files.ts";
-import { ensureCourse, readShippedCourse } from "#lib/lessons/shipped-course.ts";
-import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aCoach } from "#tests/support/people.ts";
+import { readShippedCourse } from "#lib/lessons/shipped-course.ts";
 
-import { aFile, body, everything, files, lines, zipped } from "./a-folder.ts";
+import {
+  aFile,
+  body,
+  everything,
+  files,
+  lines,
+  onShippedCourse,
+  shipped,
+  shippedId,
+  sol,
+  zipped,
+} from "./a-folder.ts";
 
-const database = onFreshDatabase();
 const now = Date.parse("2026-12-01T10:00:00Z");
-
-let sol: CoachViewer;
-let shippedId: string;
-let shipped: Map<string, string>;
-
-beforeAll(async () => {
-  await ensureCourse(database.url, now);
-  sol = await aCoach({ name: "Sol" });
-  shippedId = (await listShelf(sol))[0]?.id ?? "";
-  shipped = await exportCourse(sol, shippedId);
-});
+onShippedCourse(now);
 
 const problemsIn = async (texts: Record<string, string | Uint8Array>) =>
   (await lookInto(sol, files(texts), { courseId: null })).problems;

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
-import { auditLog, courses, lessonDrafts, lessons, lessonVersions } from "#db/schema/index.ts";
-import type { CoachViewer } from "#lib/auth/viewer.ts";
+import { courses, lessonDrafts, lessons, lessonVersions } from "#db/schema/index.ts";
 import { addCourse, changeCourse } from "#lib/lessons/authoring/courses.ts";
 import { addLanguage, addLesson } from "#lib/lessons/authoring/new-lesson.ts";
 import { publishDraft } from "#lib/lessons/authoring/publish.ts";
@@ -11,52 +10,25 @@ import { listShelf } from "#lib/lessons/authoring/shelf.ts";
 import { withdrawLesson } from "#lib/lessons/authoring/standing.ts";
 import { motifInput } from "#lib/lessons/course-files.ts";
 import { findLesson, listCourses } from "#lib/lessons/queries.ts";
-import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { aLesson } from "#tests/support/lessons.ts";
-import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
-import { aClient, aCoach } from "#tests/support/people.ts";
+import { aClient } from "#tests/support/people.ts";
+import {
+  aCourse,
+  actsUpon,
+  ada,
+  courseOf,
+  kim,
+  now,
+  onAShelf,
+  orderOf,
+  slugOf,
+  sol,
+  threeLessons,
+  words,
+} from "./a-shelf.ts";
 
-const database = onFreshDatabase();
-const now = Date.parse("2026-12-01T10:00:00Z");
-const words = { title: "Evenings", summary: "Small things for evenings.", intro: "Begin anywhere." };
 const notFound = { name: "NotFound" };
-
-let sol: CoachViewer;
-let kim: CoachViewer;
-/** A client who holds what no client gets: somebody the database has to say no to. */
-let ada: CoachViewer;
-
-beforeAll(async () => {
-  await ensureCourse(database.url, now);
-  [sol, kim] = [await aCoach({ name: "Sol" }), await aCoach({ name: "Kim" })];
-  ada = (await aClient()) as unknown as CoachViewer;
-});
-
-const aCourse = () => addCourse(sol, words);
-const courseOf = async (id: string) => (await listShelf(sol)).find((course) => course.id === id);
-const orderOf = async (id: string) => (await courseOf(id))?.lessons.map((lesson) => lesson.id) ?? [];
-const actsUpon = async (id: string) =>
-  (
-    await asSystem("a test looks", (tx) =>
-      tx
-        .select({ action: auditLog.action, by: auditLog.actorId })
-        .from(auditLog)
-        .where(eq(auditLog.subjectId, id)),
-    )
-  ).map(({ action, by }) => ({ action, by }));
-const slugOf = async (id: string) =>
-  (
-    await asSystem("a test looks", (tx) =>
-      tx.select({ slug: lessons.slug }).from(lessons).where(eq(lessons.id, id)),
-    )
-  )[0]?.slug ?? "";
-
-async function threeLessons() {
-  const courseId = await aCourse();
-  const ids: string[] = [];
-  for (const title of ["One", "Two", "Three"]) ids.push((await addLesson(sol, { courseId, title }, now)).id);
-  return { courseId, ids: ids as [string, string, string] };
-}
+onAShelf();
 
 describe("the shelf of lessons", () => {
   test("shows every coach all courses, with what is published, drafted and withdrawn, and by whom", async () => {
