@@ -163,13 +163,9 @@ test("the preview shows what is saved, by day and in the dark", async ({ page, p
   await saved(page);
   if (!(await isWide(page))) await page.getByRole("radio", { name: "See it" }).check({ force: true });
   await expect(seen(page).getByText("Seen at once.")).toBeVisible();
-  const colour = () =>
-    seen(page)
-      .locator("html")
-      .evaluate((html) => getComputedStyle(html).colorScheme);
-  expect(await colour()).toBe("light");
+  await expect(seen(page).locator("html")).toHaveCSS("color-scheme", "light");
   await page.getByRole("radio", { name: "In the dark" }).check({ force: true });
-  await expect.poll(colour).toBe("dark");
+  await expect(seen(page).locator("html")).toHaveCSS("color-scheme", "dark");
   await expectSound(page);
 });
 
