@@ -6,12 +6,17 @@ export type Answers = Record<string, string>;
 /** The one row of one client where the words open again. */
 export type Place = { table: "reflections" | "reflection_shares"; id: string; clientId: string };
 
-export function sealAnswers(key: SealingKey, answers: Answers, place: Place): Buffer {
+export function sealAnswers(key: SealingKey, answers: object, place: Place): Buffer {
   return seal([key], JSON.stringify(answers), contextOf(place));
 }
 
-export function openAnswers(key: SealingKey, sealed: Buffer, place: Place): Answers {
-  return JSON.parse(unseal([key], sealed, contextOf(place)).toString("utf8")) as Answers;
+/** In the shape in which they were sealed. */
+export function openAnswers<Sealed extends object = Answers>(
+  key: SealingKey,
+  sealed: Buffer,
+  place: Place,
+): Sealed {
+  return JSON.parse(unseal([key], sealed, contextOf(place)).toString("utf8")) as Sealed;
 }
 
 const contextOf = ({ table, id, clientId }: Place) => `${table}|answers|${id}|${clientId}`;

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { asSystem } from "#db/client.ts";
 import { clientKeys, lessons, reflections } from "#db/schema/index.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
-import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
-import { shareWriting } from "#lib/reflections/commands/share-writing.ts";
-import { findWriting } from "#lib/reflections/queries.ts";
-import { listShown } from "#lib/reflections/shown-to-coach.ts";
+import { findWriting } from "#lib/reflections/in-lessons/queries.ts";
+import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
+import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
+import { listShown } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
 import { aJourney } from "#tests/support/lessons.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
@@ -14,7 +14,7 @@ import { aClient, aCoach, type Client } from "#tests/support/people.ts";
 import { aNextVersion, findLessonToWriteIn, written } from "#tests/support/writing.ts";
 
 const database = onFreshDatabase();
-const now = Date.parse("2026-12-01T10:00:00Z");
+const now = Date.parse("2026-06-01T10:00:00Z");
 const later = now + 60_000;
 
 let lesson: Awaited<ReturnType<typeof findLessonToWriteIn>>;

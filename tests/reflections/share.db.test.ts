@@ -4,12 +4,12 @@ import { asSystem, asViewer } from "#db/client.ts";
 import { clientKeys, journeyMembers, reflectionShares, reflections } from "#db/schema/index.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import type { Answers } from "#lib/reflections/answers.ts";
-import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
-import { shareWriting } from "#lib/reflections/commands/share-writing.ts";
-import { takeBack, undoTakingBack } from "#lib/reflections/commands/take-back.ts";
-import { findWriting } from "#lib/reflections/queries.ts";
+import { findWriting } from "#lib/reflections/in-lessons/queries.ts";
+import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
+import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
+import { listShown } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
-import { listShown } from "#lib/reflections/shown-to-coach.ts";
+import { takeBack, undoTakingBack } from "#lib/reflections/take-back.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { aJourney } from "#tests/support/lessons.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
@@ -17,7 +17,7 @@ import { aClient, aCoach, type Client, type Coach } from "#tests/support/people.
 import { aNextVersion, findLessonToWriteIn, written } from "#tests/support/writing.ts";
 
 const database = onFreshDatabase();
-const now = Date.parse("2026-12-01T10:00:00Z");
+const now = Date.parse("2026-06-01T10:00:00Z");
 const later = now + 60_000;
 const question = "scared";
 

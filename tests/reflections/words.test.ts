@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bothAnswers, isSame, withAnswers } from "#lib/reflections/answers.ts";
-import { shareForm, writingForm, writingInput } from "#lib/reflections/input.ts";
+import { shareForm, writingForm, writingInput } from "#lib/reflections/in-lessons/input.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
 import { dateOnly, savedWords } from "#lib/reflections/words.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { mostBytes } from "#lib/lessons/authoring/draft-input.ts";
-import { largestWriting } from "#lib/reflections/input.ts";
+import { largestWriting } from "#lib/reflections/in-lessons/input.ts";
 import { nearMisses } from "./bad-bodies.ts";
 import type { Breaks } from "./broken.ts";
 import type { Draft } from "./wire.ts";

@@ -2,8 +2,8 @@ import { desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { lessons, lessonVersions } from "#db/schema/index.ts";
 import type { Answers } from "#lib/reflections/answers.ts";
-import { shareWriting } from "#lib/reflections/commands/share-writing.ts";
-import type { WritingInput } from "#lib/reflections/input.ts";
+import type { WritingInput } from "#lib/reflections/in-lessons/input.ts";
+import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
 import { aLesson } from "./lessons.ts";
 import type { Client, Coach } from "./people.ts";
 

@@ -1,8 +1,8 @@
 import { orClientForm } from "#lib/http/forms.ts";
 import { clientMutation } from "#lib/http.ts";
-import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
-import { carriesWords, pageOf } from "#lib/reflections/forms.ts";
-import { writingForm, writingInput } from "#lib/reflections/input.ts";
+import { carriesWords, pageOf } from "#lib/reflections/in-lessons/forms.ts";
+import { writingForm, writingInput } from "#lib/reflections/in-lessons/input.ts";
+import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
 
 const save = clientMutation(
   writingInput,

@@ -3,7 +3,7 @@ import { Prose } from "#app/ui/prose.tsx";
 import { QuickExitLine } from "#app/ui/quick-exit.tsx";
 import type { FoundLesson } from "#lib/lessons/queries.ts";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { settings } from "#lib/running/settings.ts";
 import { Panels } from "./panels.tsx";
 import { PlaceButton } from "./place-button.tsx";

@@ -1,6 +1,6 @@
 import { MotifLines } from "#app/ui/motif.tsx";
 import type { FoundLesson } from "#lib/lessons/queries.ts";
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { Block, type Reader } from "./block.tsx";
 import { Contents } from "./contents.tsx";
 import { LessonEnd } from "./lesson-end.tsx";

@@ -6,7 +6,7 @@ import { Main } from "#app/ui/main.tsx";
 import { currentViewer, type Viewer } from "#lib/auth/viewer.ts";
 import { listSessionsAhead } from "#lib/bookings/own-sessions.ts";
 import { type FoundLesson, findLesson } from "#lib/lessons/queries.ts";
-import { findWriting } from "#lib/reflections/queries.ts";
+import { findWriting } from "#lib/reflections/in-lessons/queries.ts";
 import { LessonArticle } from "./lesson-article.tsx";
 
 type Props = {

@@ -1,8 +1,8 @@
 import { orClientForm } from "#lib/http/forms.ts";
 import { clientMutation } from "#lib/http.ts";
-import { shareWriting } from "#lib/reflections/commands/share-writing.ts";
-import { carriesWords, pageOf } from "#lib/reflections/forms.ts";
-import { shareForm, shareInput } from "#lib/reflections/input.ts";
+import { carriesWords, pageOf } from "#lib/reflections/in-lessons/forms.ts";
+import { shareForm, shareInput } from "#lib/reflections/in-lessons/input.ts";
+import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
 
 const share = clientMutation(
   shareInput,

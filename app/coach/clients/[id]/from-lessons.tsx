@@ -1,6 +1,6 @@
 import { Prose } from "#app/ui/prose.tsx";
 import { dateOf, Instant } from "#app/ui/when.tsx";
-import type { ShownToCoach } from "#lib/reflections/shown-to-coach.ts";
+import type { ShownToCoach } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 
 type Props = { name: string; shown: ShownToCoach[]; zone: string; now: number };
 

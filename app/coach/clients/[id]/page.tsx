@@ -9,7 +9,7 @@ import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { findClient } from "#lib/clients/find-client.ts";
 import { isUuid } from "#lib/http/request.ts";
-import { listShown } from "#lib/reflections/shown-to-coach.ts";
+import { listShown } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 import { FromLessons } from "./from-lessons.tsx";

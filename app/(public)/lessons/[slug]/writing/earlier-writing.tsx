@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/button.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { AboutWords } from "./about-words.tsx";
 import type { LessonOfWriting } from "./writing-block.tsx";
 

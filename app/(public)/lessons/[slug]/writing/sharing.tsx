@@ -1,5 +1,5 @@
 import { Button } from "#app/ui/button.tsx";
-import type { NamedReader, Share } from "#lib/reflections/queries.ts";
+import type { NamedReader, Share } from "#lib/reflections/in-lessons/queries.ts";
 import { dateOnly } from "#lib/reflections/words.ts";
 
 type Props = { readers: NamedReader[]; shares: Share[]; zone: string };

@@ -1,4 +1,4 @@
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 
 /** What the other one of a couple shows. Where they show nothing there is nothing here, whatever they wrote. */
 export function ShownByPartner({ shown = [] }: { shown: Writing["shown"][string] | undefined }) {

@@ -1,6 +1,6 @@
 import { Badge } from "#app/ui/badge.tsx";
 import { namesOf } from "#app/ui/when.tsx";
-import type { NamedReader, Share } from "#lib/reflections/queries.ts";
+import type { NamedReader, Share } from "#lib/reflections/in-lessons/queries.ts";
 
 /** Said under every box: who can read what stands in it. */
 export function WhoReads({ shares, readers }: { shares: Share[]; readers: NamedReader[] }) {

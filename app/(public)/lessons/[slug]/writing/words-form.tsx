@@ -1,6 +1,6 @@
 import { answerField } from "#lib/lessons/markdown/blocks.ts";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
 import { ExerciseFields } from "./exercise-fields.tsx";
 import { KeepWords } from "./keep-words.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
-import type { Writing } from "#lib/reflections/queries.ts";
+import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { Question } from "./question.tsx";
 import { ShownByPartner } from "./shown-by-partner.tsx";
 import { WordsForm } from "./words-form.tsx";

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { orClientForm } from "#lib/http/forms.ts";
 import { idIn } from "#lib/http/request.ts";
 import { clientMutation } from "#lib/http.ts";
-import { saveWriting } from "#lib/reflections/commands/save-writing.ts";
-import { takeBack } from "#lib/reflections/commands/take-back.ts";
-import { carriesWords, pageOf } from "#lib/reflections/forms.ts";
-import { writingForm } from "#lib/reflections/input.ts";
+import { carriesWords, pageOf } from "#lib/reflections/in-lessons/forms.ts";
+import { writingForm } from "#lib/reflections/in-lessons/input.ts";
+import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
+import { takeBack } from "#lib/reflections/take-back.ts";
 
 const act = clientMutation(z.strictObject({}), (client, { params, now }) =>
   takeBack(client, idIn(params), now),

@@ -3,9 +3,10 @@ import { asViewer, stepAsSystem } from "#db/client.ts";
 import { lessonVersions, reflectionShares } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import type { Html } from "#lib/lessons/shown-lesson.ts";
-import { openAnswers } from "./answers.ts";
+import { openAnswers } from "#lib/reflections/answers.ts";
+import { findClientKeys } from "#lib/reflections/client-key.ts";
 import { fieldsOf, readVersion, writingBlocksOf } from "./block-of.ts";
-import { findClientKeys } from "./client-key.ts";
+import { shown } from "./columns.ts";
 
 /** Words that a client shows a coach, under the question as it stood. */
 export type ShownToCoach = {
@@ -20,11 +21,11 @@ export type ShownToCoach = {
 /** What this client shows this coach, newest first. Nothing else of what they wrote exists for a coach. */
 export async function listShown(coach: CoachViewer, clientId: string): Promise<ShownToCoach[]> {
   return asViewer(coach, async (tx) => {
-    const { id, block, versionId, answers, sharedAt } = reflectionShares;
+    const { id, answers, sharedAt } = reflectionShares;
     const rows = await tx
-      .select({ id, block, versionId, answers, sharedAt, lesson: lessonVersions.title })
+      .select({ id, ...shown, answers, sharedAt, lesson: lessonVersions.title })
       .from(reflectionShares)
-      .innerJoin(lessonVersions, eq(lessonVersions.id, versionId))
+      .innerJoin(lessonVersions, eq(lessonVersions.id, reflectionShares.versionId))
       .where(
         and(
           eq(reflectionShares.authorId, clientId),
@@ -40,13 +41,13 @@ export async function listShown(coach: CoachViewer, clientId: string): Promise<S
     );
     const key = keys.get(clientId);
     if (!key) throw new Error("What was sealed has no key");
-    const shown: ShownToCoach[] = [];
+    const all: ShownToCoach[] = [];
     for (const row of rows) {
       const asked = writingBlocksOf(await readVersion(tx, row.versionId)).get(row.block);
       const words = openAnswers(key, row.answers, { table: "reflection_shares", id: row.id, clientId });
       const fields = asked ? fieldsOf(asked) : [];
       const others = Object.keys(words).filter((field) => !fields.some(({ id }) => id === field));
-      shown.push({
+      all.push({
         id: row.id,
         lesson: row.lesson,
         title: asked && "title" in asked ? (asked.title ?? asked.heading) : (asked?.heading ?? ""),
@@ -57,6 +58,6 @@ export async function listShown(coach: CoachViewer, clientId: string): Promise<S
         sharedAt: row.sharedAt,
       });
     }
-    return shown;
+    return all;
   });
 }

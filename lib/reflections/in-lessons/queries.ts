@@ -3,14 +3,15 @@ import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
 import { reflectionShares, reflections } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { type Answers, answersIn, isSame, openAnswers } from "#lib/reflections/answers.ts";
+import { findClientKeys } from "#lib/reflections/client-key.ts";
+import { namesOf, type Reader, readersOf, selectWays } from "#lib/reflections/readers.ts";
+import { undoWithin } from "#lib/reflections/rules.ts";
+import { savedWords } from "#lib/reflections/words.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
-import { type Answers, answersIn, isSame, openAnswers } from "./answers.ts";
 import { fieldsOf, readVersion, writingBlocksOf } from "./block-of.ts";
-import { findClientKeys } from "./client-key.ts";
+import { shown, written } from "./columns.ts";
 import { type EarlierWriting, listEarlier } from "./earlier.ts";
-import { namesOf, type Reader, readersOf, selectWays } from "./readers.ts";
-import { undoWithin } from "./rules.ts";
-import { savedWords } from "./words.ts";
 
 export type NamedReader = Pick<Reader, "id" | "as"> & { name: string };
 
@@ -116,9 +117,9 @@ export async function findWriting(client: ClientViewer, lesson: Lesson, now: num
 }
 
 function selectOwn(tx: Tx, client: ClientViewer, lesson: Lesson) {
-  const { id, block, answers, revision, writtenAt, versionId } = reflections;
+  const { id, answers, revision, writtenAt } = reflections;
   return tx
-    .select({ id, block, answers, revision, writtenAt, versionId })
+    .select({ id, ...written, answers, revision, writtenAt })
     .from(reflections)
     .where(and(eq(reflections.authorId, client.id), eq(reflections.lessonId, lesson.id)))
     .orderBy(asc(reflections.createdAt), asc(id));
@@ -126,8 +127,8 @@ function selectOwn(tx: Tx, client: ClientViewer, lesson: Lesson) {
 
 /** Those of others that the row policy lets them read, and their own, with what they may still undo. */
 function selectShares(tx: Tx, client: ClientViewer, lesson: Lesson, now: number) {
-  const { id, authorId, readerId, reader, journeyId, block, answers, sharedAt, withdrawnAt } =
-    reflectionShares;
+  const { id, authorId, readerId, reader, journeyId, answers, sharedAt, withdrawnAt } = reflectionShares;
+  const { block } = shown;
   const toMe = and(eq(readerId, client.id), eq(reader, "partner"), isNull(withdrawnAt));
   const fromMe = and(eq(authorId, client.id), or(isNull(withdrawnAt), gt(withdrawnAt, now - undoWithin)));
   return tx

@@ -2,7 +2,7 @@ import { desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { lessonVersions } from "#db/schema/index.ts";
 import type { Html } from "#lib/lessons/shown-lesson.ts";
-import type { Answers } from "./answers.ts";
+import type { Answers } from "#lib/reflections/answers.ts";
 import { fieldsOf, readVersion, type WritingBlock, writingBlocksOf } from "./block-of.ts";
 
 /** Words under a question as it stood when they were written. */

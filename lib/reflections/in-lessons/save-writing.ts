@@ -3,8 +3,8 @@ import { asViewer } from "#db/client.ts";
 import { users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
-import type { WritingInput } from "#lib/reflections/input.ts";
 import { savedWords } from "#lib/reflections/words.ts";
+import type { WritingInput } from "./input.ts";
 import { keepWriting } from "./keep-writing.ts";
 
 type Writing = WritingInput & { joins?: boolean };

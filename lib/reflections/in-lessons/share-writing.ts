@@ -4,12 +4,12 @@ import { asViewer, type Tx } from "#db/client.ts";
 import { reflectionShares } from "#db/schema/index.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { answersIn, isSame, openAnswers, sealAnswers } from "#lib/reflections/answers.ts";
-import { fieldsOf } from "#lib/reflections/block-of.ts";
-import type { ShareInput } from "#lib/reflections/input.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
 import { savedWords } from "#lib/reflections/words.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
+import { fieldsOf } from "./block-of.ts";
+import type { ShareInput } from "./input.ts";
 import { type Kept, keepWriting } from "./keep-writing.ts";
 
 /**
@@ -56,8 +56,8 @@ export async function shareWriting(
           reader: reader.as,
           journeyId: reader.journeyId,
         },
-        ...{ lessonId: writing.lessonId, block: writing.block, versionId: kept.versionId },
-        ...{ answers: sealed, revision, sharedAt: now },
+        ...{ kind: "lesson", lessonId: writing.lessonId, block: writing.block, versionId: kept.versionId },
+        ...{ answers: sealed, revision, sharedAt: now, readableFrom: now },
       })
       .onConflictDoNothing()
       .returning({ id: reflectionShares.id });

@@ -11,11 +11,12 @@ import {
   sealAnswers,
   withAnswers,
 } from "#lib/reflections/answers.ts";
-import { changed, fieldsOf, findBlock, type WritingBlock } from "#lib/reflections/block-of.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
-import type { WritingInput } from "#lib/reflections/input.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
+import { changed, fieldsOf, findBlock, type WritingBlock } from "./block-of.ts";
+import { written } from "./columns.ts";
+import type { WritingInput } from "./input.ts";
 
 /** What stands in the database after somebody wrote. Without an id: nothing was ever written. */
 export type Kept = {
@@ -80,9 +81,9 @@ async function lockStored(
   { lessonId, block }: Where,
   key: SealingKey,
 ): Promise<Stored | undefined> {
-  const { id, answers, revision, versionId, writtenAt } = reflections;
+  const { id, answers, revision, writtenAt } = reflections;
   const [row] = await tx
-    .select({ id, answers, revision, versionId, writtenAt })
+    .select({ id, answers, revision, versionId: written.versionId, writtenAt })
     .from(reflections)
     .where(
       and(
@@ -114,7 +115,7 @@ async function begin(
   const [made] = await tx
     .insert(reflections)
     .values({
-      ...{ id, authorId: client.id, lessonId, block: writing.block, versionId },
+      ...{ id, authorId: client.id, kind: "lesson", lessonId, block: writing.block, versionId },
       ...{ answers: sealed, revision: 1, writtenAt: now },
     })
     .onConflictDoNothing()
