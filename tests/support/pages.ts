@@ -7,6 +7,7 @@ import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { aBooking } from "#tests/support/bookings.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 
@@ -64,6 +65,7 @@ export async function listPages(url: string): Promise<Page[]> {
       path: `/coach/clients/${demoPeople.mara.id}/mail`,
       cookie: asCoach,
     },
+    { route: "/coach/reflections/[id]", path: `/coach/reflections/${await sharedOf()}`, cookie: asCoach },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
     { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
     {
@@ -107,6 +109,13 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+async function sharedOf(): Promise<string> {
+  const [mara, coach] = [{ id: demoPeople.mara.id } as Client, { id: demoPeople.coach.id } as Coach];
+  const share = await aJournalShare(mara, coach, { isOpened: true });
+  await aFlag({ of: mara, for: coach, share });
+  return share;
 }
 
 async function firstLesson(): Promise<string> {
