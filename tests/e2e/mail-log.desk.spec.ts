@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test as atTheDesk } from "#tests/support/at-the-desk.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { expect } from "#tests/support/browser.ts";
@@ -28,6 +28,7 @@ test.slow();
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 /** What becomes of the next mails. */

@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test as base, expect } from "#tests/support/browser.ts";
 import type { CalendarHost } from "#tests/support/calendar-host.ts";
 import type { Portal } from "#tests/support/portal.ts";
@@ -65,6 +65,7 @@ test("a coach adds a calendar, and what is busy there can no longer be booked", 
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 780 });
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 
   await section.getByRole("button", { name: "Remove Private" }).click();
   await expect(section.getByRole("button", { name: "Undo" })).toBeFocused();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
 import { demoType, freeStarts } from "#tests/support/signed-in.ts";
@@ -10,6 +10,7 @@ test.slow();
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 async function save(page: Page) {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { demoPeople } from "#db/demo/people.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { aClient } from "#tests/support/people.ts";
 import { demoCoach, inDatabase, signIn } from "#tests/support/signed-in.ts";
@@ -10,6 +10,7 @@ const addressOn = (page: Page) => page.getByLabel("The address of your calendar"
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 /** What a calendar program does: it has the address, and no cookie. */

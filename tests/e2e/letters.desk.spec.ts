@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
 import { newestMail } from "#tests/support/mailbox.ts";
@@ -16,6 +16,7 @@ const save = (page: Page) => page.getByRole("button", { name: "Save these words"
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 /** The letter that a client gets who books just now. */

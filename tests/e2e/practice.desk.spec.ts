@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test as atTheDesk } from "#tests/support/at-the-desk.ts";
 import { expect } from "#tests/support/browser.ts";
 import { allMail, codeIn, codeMail, newestCodeMail, newestMail } from "#tests/support/mailbox.ts";
@@ -25,6 +25,7 @@ test.slow();
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 async function invite(page: Page, name: string, email: string) {
