@@ -9,8 +9,8 @@ export type ReflectionOpenProps = {
   with: string;
   /** When: "Tuesday 8 December". Never the hour: a meeting that moves within its day leaves the letter true. */
   day: string;
-  /** About how long it takes. */
-  minutes: number;
+  /** About how long it takes: "8 minutes". */
+  minutes: string;
   /** How many of the questions are asked for, the others being free to leave. */
   wanted: number;
   /** Those that are asked for are gone through aloud where they are left blank. */
@@ -34,7 +34,7 @@ export default function ReflectionOpen(props: ReflectionOpenProps) {
       </Words>
       <OwnWords {...passage} />
       <Words>
-        They take about {minutes} minutes. {wantedWords(wanted)} Leave at any point; your words are kept.
+        They take about {minutes}. {wantedWords(wanted)} Leave at any point; your words are kept.
       </Words>
       <Action label="Open the questions" url={pageUrl} />
       <Words>
@@ -62,7 +62,7 @@ ReflectionOpen.PreviewProps = {
   name: "Alex",
   with: "Sergio",
   day: "Tuesday 8 December",
-  minutes: 8,
+  minutes: "8 minutes",
   wanted: 3,
   isAsked: false,
   again: "Monday",

@@ -43,12 +43,13 @@ export async function tellOfQuestions(
   if (!client || !coach) throw new Error("Questions have lost their people");
   const kind = kindOf(one, which);
   const { zone } = habits;
+  const minutes = minutesFor(set.questions);
   const again = times.reminder === undefined ? undefined : dayWords(times.reminder, zone).split(" ")[0];
   const said = {
     name: client.name,
     with: coach.coachName,
     day: dayWords(one.during.start, zone),
-    minutes: minutesFor(set.questions),
+    minutes: minutes === 1 ? "a minute" : `${minutes} minutes`,
     wanted: set.questions.filter(({ required }) => required).length,
     isAsked: one.isGuidance,
     pageUrl: `${settings().appUrl}/sign-in?next=${encodeURIComponent(pathOf(aboutOf(one)))}`,

@@ -7,7 +7,7 @@ import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 import { takeBack } from "#lib/reflections/take-back.ts";
 import { openedLettersTo } from "#tests/bookings/opened-letters.ts";
 import { onPostOffice } from "#tests/mail/post-office.ts";
-import { aReflection, before as beforeIt, daysAfter } from "#tests/support/asked.ts";
+import { aReflection, beforeIt, daysAfter } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aClient, aCoach, aType, type Client } from "#tests/support/people.ts";
 import {

@@ -8,7 +8,7 @@ import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 import { openedLettersTo } from "#tests/bookings/opened-letters.ts";
 import { onPostOffice } from "#tests/mail/post-office.ts";
-import { before as beforeIt } from "#tests/support/asked.ts";
+import { beforeIt } from "#tests/support/asked.ts";
 import {
   aGuidance,
   aMeeting,

@@ -12,7 +12,7 @@ import {
   aGuidanceHeld,
   aSessionToCome,
   aSharedReflection,
-  before as beforeIt,
+  beforeIt,
   calmAnswers,
   daysAfter,
 } from "#tests/support/asked.ts";
