@@ -9,6 +9,7 @@ import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
+import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 
 export type Work = {
   queue: string;
@@ -72,5 +73,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => sendSuggestions(Date.now()),
+  },
+  {
+    queue: queues.ask,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => sendAsked(Date.now()),
   },
 ];
