@@ -93,6 +93,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
 
+  // What clients share beside lessons, and what waits for a talk: for the coach it was shared with
+  "GET /coach/reflections/[id]": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/reflections/[id]/open": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/settle": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/undo": { visitor: 401, client: 404, coach: own },
+
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },

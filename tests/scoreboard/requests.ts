@@ -173,6 +173,7 @@ const goodRequests: Record<string, Make> = {
     subject: "askedOfTwo",
     body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
   }),
+  "POST /api/coach/flags/[id]/settle": () => ({ body: { words: "We talked." } }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
@@ -236,5 +237,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/messages/")) return "message";
   if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";
+  if (path.includes("/flags/")) return "flag";
+  if (path.includes("/coach/reflections/") || path.startsWith("/api/coach/reflections/")) return "reflection";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -10,6 +10,7 @@ import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
@@ -68,6 +69,7 @@ export async function listPages(url: string): Promise<Page[]> {
       path: `/coach/clients/${demoPeople.mara.id}/mail`,
       cookie: asCoach,
     },
+    { route: "/coach/reflections/[id]", path: `/coach/reflections/${await sharedOf()}`, cookie: asCoach },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
     { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
     {
@@ -128,6 +130,13 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+async function sharedOf(): Promise<string> {
+  const [mara, coach] = [{ id: demoPeople.mara.id } as Client, { id: demoPeople.coach.id } as Coach];
+  const share = await aJournalShare(mara, coach, { isOpened: true });
+  await aFlag({ of: mara, for: coach, share });
+  return share;
 }
 
 async function firstLesson(): Promise<string> {
