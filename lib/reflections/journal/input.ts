@@ -41,7 +41,7 @@ export type ShareEntryInput = z.output<typeof shareEntryInput>;
 /** The same as a form sends it: the words as `answer.text`, numbers as text, and where to go on afterwards. */
 function asSent(sent: Record<string, string>) {
   const { back: _, revision, "answer.text": text, ...rest } = sent;
-  const answers: { text?: string } = text === undefined ? {} : { text };
+  const answers: { text?: string | null } = text === undefined ? {} : { text };
   return { ...rest, revision: Number(revision), answers };
 }
 
