@@ -6,12 +6,13 @@ import { aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
-import { aShare } from "#tests/support/writing.ts";
+import { aShare, aWriting } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -77,6 +78,8 @@ const subjects = {
     aSessionToCome({ for: client, with: coach, start: aTimeSoon(), minutes: 5 }),
   askedOfTwo: ({ client, partner, coach }: Pair) =>
     aSessionToCome({ for: [client, partner], with: coach, kind: "couple", start: aTimeSoon(), minutes: 5 }),
+  entry: ({ client }: Pair) => anEntry(client, "A morning."),
+  written: ({ client }: Pair) => aWriting(client),
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,

@@ -27,7 +27,7 @@ export function EntryPage({ entry, back, now }: EntryPageProps) {
           <KeepWords
             key={id}
             path="/api/journal"
-            about={{ author, id }}
+            about={{ author, leaf: id }}
             back={back}
             stored={{ answers: text === "" ? {} : { text }, revision }}
             saved={saved}

@@ -19,7 +19,7 @@ const written = {
   /** Who wrote it: in another tab somebody else may have signed in since. */
   author: id,
   /** Made by the page that it is written on, so that a first save which is sent twice makes one entry. */
-  id,
+  leaf: id,
   answers: z.strictObject({ text: text.nullable().optional() }),
   /** The newest revision that whoever writes has seen; 0 before the first. */
   revision: z.int().min(0).max(1_000_000),
@@ -32,7 +32,8 @@ export const searchInput = z.strictObject({
     .string()
     .trim()
     .min(1, "Please write what to look for.")
-    .max(100, "That is longer than we can look for. 100 letters fit."),
+    .max(100, "That is longer than we can look for. 100 letters fit.")
+    .regex(/^[^\p{Cs}\0]*$/u, "There is a sign in it that we cannot look for."),
 });
 
 export type EntryInput = z.output<typeof entryInput>;

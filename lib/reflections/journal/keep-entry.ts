@@ -39,12 +39,12 @@ type Entry = EntryInput & {
 export async function keepEntry(tx: Tx, client: ClientViewer, entry: Entry, now: number): Promise<Kept> {
   if (entry.author !== client.id) throw anotherPerson();
   const key = await ensureClientKey(tx, client.id);
-  const stored = await lockEntry(tx, client, entry.id);
+  const stored = await lockEntry(tx, client, entry.leaf);
   const typed: Answers = entry.answers.text === undefined ? {} : { text: entry.answers.text ?? "" };
   if (!stored) return begin(tx, client, entry, { typed, key, now });
   if (stored.removedAt !== null) throw thrownAway();
 
-  const place = { table: "reflections", id: entry.id, clientId: client.id } as const;
+  const place = { table: "reflections", id: entry.leaf, clientId: client.id } as const;
   const { revision, writtenAt } = stored;
   const known = openAnswers(key, stored.answers, place);
   const wanted = withAnswers(known, typed);
@@ -57,7 +57,7 @@ export async function keepEntry(tx: Tx, client: ClientViewer, entry: Entry, now:
   await tx
     .update(reflections)
     .set({ answers: sealAnswers(key, answers, place), revision: revision + 1, writtenAt: now })
-    .where(and(eq(reflections.id, entry.id), eq(reflections.authorId, client.id)));
+    .where(and(eq(reflections.id, entry.leaf), eq(reflections.authorId, client.id)));
   return { isStored: true, answers, revision: revision + 1, writtenAt: now, key, isJoined: isBehind };
 }
 
@@ -83,7 +83,7 @@ async function begin(
   const answers = withAnswers({}, typed);
   const rest = { answers, writtenAt: now, key, isJoined: false };
   if (Object.keys(answers).length === 0) return { isStored: false, revision: 0, ...rest };
-  const { id } = entry;
+  const { leaf: id } = entry;
   const sealed = sealAnswers(key, answers, { table: "reflections", id, clientId: client.id });
   const [made] = await tx
     .insert(reflections)

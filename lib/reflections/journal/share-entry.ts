@@ -32,14 +32,14 @@ export async function shareEntry(
       });
     const saved = { revision, saved: savedWords(writtenAt, ways[0]?.zone ?? "UTC", now) };
     const place = (id: string) => ({ table: "reflection_shares", id, clientId: client.id }) as const;
-    const shown = await lockShown(tx, entry.id, readerId);
+    const shown = await lockShown(tx, entry.leaf, readerId);
     if (shown && isSame(answers, openAnswers(key, shown.answers, place(shown.id))))
       return { shareId: shown.id, ...saved };
     if (shown)
       await tx.update(reflectionShares).set({ withdrawnAt: now }).where(eq(reflectionShares.id, shown.id));
     const id = randomUUID();
     await tx.insert(reflectionShares).values({
-      ...{ id, reflectionId: entry.id, authorId: client.id, kind: "journal", revision },
+      ...{ id, reflectionId: entry.leaf, authorId: client.id, kind: "journal", revision },
       ...{ readerId, reader: reader.as, journeyId: reader.journeyId },
       ...{ answers: sealAnswers(key, answers, place(id)), sharedAt: now, readableFrom: now },
     });

@@ -13,15 +13,31 @@ export async function exportWriting(client: ClientViewer, now: number) {
   const { ids, ...reader } = await beginExport(client);
   return {
     name: `what-i-wrote-${dateIn(now, reader.zone)}.zip`,
-    bytes: ReadableStream.from(zipped(client, ids, { ...reader, now })) as ReadableStream<Uint8Array>,
+    bytes: streamOf(zipped(client, ids, { ...reader, now })),
   };
 }
 
-async function* zipped(client: ClientViewer, ids: string[], reader: Reader): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
+/** Nothing of it is made before it is asked for. */
+function streamOf(parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: async () => void (await parts.return(undefined)),
+  });
+}
+
+async function* zipped(
+  client: ClientViewer,
+  ids: string[],
+  reader: Reader,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let ready: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
-    ready.push(chunk);
+    ready.push(chunk as Uint8Array<ArrayBuffer>);
   });
   const add = (name: string) => {
     const file = new ZipDeflate(name);
