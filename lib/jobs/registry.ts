@@ -10,6 +10,7 @@ import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
 import { sendAsked } from "#lib/reflections/letters/send-due.ts";
+import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
 
 export type Work = {
   queue: string;
@@ -24,6 +25,7 @@ export type Work = {
 type MailCall = { messageId: string; lane: Lane };
 
 const sendMail = ({ messageId, lane }: MailCall) => sendMessage(messageId, lane);
+const tidy = async (now: number) => [await tidyMail(now), await deleteThrownAway(now)];
 const letGo = async (now: number) => [await releaseStaleHolds(now), await expireRequests(now)];
 // A commit wakes the workers at once; polling is for what comes due later.
 const soon = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
@@ -51,7 +53,7 @@ export const works: Work[] = [
     cron: "20 3 * * *",
     workers: 1,
     options: { pollingIntervalSeconds: 60 },
-    run: () => tidyMail(Date.now()),
+    run: () => tidy(Date.now()),
   },
   {
     queue: queues.remind,

@@ -8,12 +8,13 @@ import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
+import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
-import { aShare } from "#tests/support/writing.ts";
+import { aShare, aWriting } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -92,6 +93,8 @@ const subjects = {
   reflection: ({ client, coach }: Pair) => aJournalShare(client, coach, { isOpened: true }),
   flag: async ({ client, coach }: Pair) =>
     aFlag({ of: client, for: coach, share: await aJournalShare(client, coach, { isOpened: true }) }),
+  entry: ({ client }: Pair) => anEntry(client, "A morning."),
+  written: ({ client }: Pair) => aWriting(client),
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
@@ -11,7 +12,9 @@ import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
+import { anEntry } from "#tests/support/journal.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
+import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
 export type Page = { route: string; path: string; cookie: string };
@@ -32,6 +35,7 @@ const forEverybody = [
  */
 export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
+  const mara = { id: demoPeople.mara.id, role: "client" } as Client;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
   const lesson = `/coach/lessons/${await lessonOf()}`;
@@ -61,6 +65,16 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
     { route: "/account", path: "/account", cookie: asClient },
+    { route: "/journal", path: "/journal", cookie: asClient },
+    { route: "/journal/new", path: `/journal/new?leaf=${randomUUID()}`, cookie: asClient },
+    { route: "/journal/shown", path: "/journal/shown", cookie: asClient },
+    { route: "/journal/[id]", path: `/journal/${await anEntry(mara, "A morning.")}`, cookie: asClient },
+    { route: "/looking-back", path: "/looking-back", cookie: asClient },
+    {
+      route: "/looking-back/[id]",
+      path: `/looking-back/${await aWriting(mara, await findLessonToWriteIn())}`,
+      cookie: asClient,
+    },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
     { route: "/coach/clients/[id]", path: `/coach/clients/${demoPeople.mara.id}`, cookie: asCoach },
