@@ -9,6 +9,7 @@ import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
+import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
 
 export type Work = {
   queue: string;
@@ -72,5 +73,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => sendSuggestions(Date.now()),
+  },
+  {
+    queue: queues.letAnswersGo,
+    cron: "40 3 * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => letAnswersGo(Date.now()),
   },
 ];
