@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, min, type SQL } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
 import { reflectionTemplates, sessionTypes, templateVersions } from "#db/schema/index.ts";
 import type { Viewer } from "#lib/auth/viewer.ts";
@@ -42,8 +42,23 @@ export function checkInOn(tx: Tx, day: number): Promise<AskedSet | undefined> {
 
 /** The questions that answers were written on. */
 export async function findAskedVersion(viewer: Viewer, versionId: string): Promise<AskedSet | undefined> {
-  const [found] = await asViewer(viewer, (tx) => selectSets(tx).where(eq(templateVersions.id, versionId)));
+  return asViewer(viewer, (tx) => readAskedVersion(tx, versionId));
+}
+
+/** The same within what is under way. */
+export async function readAskedVersion(tx: Tx, versionId: string): Promise<AskedSet | undefined> {
+  const [found] = await selectSets(tx).where(eq(templateVersions.id, versionId));
   return found;
+}
+
+/** The day of the check-in after that of this day, if there is one. */
+export async function dayOfNextCheckIn(tx: Tx, day: number): Promise<number | undefined> {
+  const { kind, day: onDay, archivedAt } = reflectionTemplates;
+  const [next] = await tx
+    .select({ day: min(onDay) })
+    .from(reflectionTemplates)
+    .where(and(eq(kind, "check_in"), gt(onDay, day), isNull(archivedAt)));
+  return next?.day ?? undefined;
 }
 
 /** The set that is there for a kind of session. */

@@ -85,6 +85,11 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/shares/[id]/take-back": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/shares/[id]/undo": { visitor: 401, client: own, coach: 404 },
 
+  // What is asked of a client beside a session
+  "POST /api/reflections/asked": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
+  "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
+
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/calendar": { visitor: signIn, client: 404, coach: 200 },

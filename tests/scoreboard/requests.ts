@@ -3,6 +3,7 @@ import { newSecret } from "#lib/auth/one-way.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
+import { calmAnswers } from "#tests/support/asked.ts";
 import { always, type Coach } from "#tests/support/people.ts";
 import { anOwnQuestion } from "#tests/support/questions.ts";
 import type { Side } from "./cast.ts";
@@ -48,6 +49,11 @@ const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 const wordsOf = ({ client, writing }: Side) => ({
   ...{ author: client.id, lessonId: writing?.id, versionId: writing?.versionId, block: "scared" },
   ...{ answers: { words: "Our evenings." }, revision: 0 },
+});
+
+const answersOf = ({ client }: Side, bookingId: string, answers: object) => ({
+  ...{ author: client.id, about: { bookingId, kind: "session", day: null } },
+  ...{ templateVersionId: randomUUID(), answers, revision: 0 },
 });
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
@@ -152,6 +158,18 @@ const goodRequests: Record<string, Make> = {
   "POST /api/reflections/share": (side, reader) => ({ subject: "coach", body: { ...wordsOf(side), reader } }),
   "POST /api/reflections/shares/[id]/take-back": () => ({ subject: "share" }),
   "POST /api/reflections/shares/[id]/undo": () => ({ subject: "share" }),
+  "POST /api/reflections/asked": (side, id) => ({
+    subject: "asked",
+    body: answersOf(side, id, { intention: "Rest." }),
+  }),
+  "POST /api/reflections/asked/share": (side, id) => ({
+    subject: "asked",
+    body: { ...answersOf(side, id, calmAnswers.preparation), on: null },
+  }),
+  "POST /api/reflections/asked/partner": (side, id) => ({
+    subject: "askedOfTwo",
+    body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
+  }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
+import { aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
@@ -72,6 +73,10 @@ const subjects = {
     return aSuggestion({ by: pair.coach, for: pair.client, booking, days: 30, lesson: slug });
   },
   share: async ({ client, coach }: Pair) => aShare(client, coach),
+  asked: ({ client, coach }: Pair) =>
+    aSessionToCome({ for: client, with: coach, start: aTimeSoon(), minutes: 5 }),
+  askedOfTwo: ({ client, partner, coach }: Pair) =>
+    aSessionToCome({ for: [client, partner], with: coach, kind: "couple", start: aTimeSoon(), minutes: 5 }),
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
@@ -125,6 +130,14 @@ let pastHours = 0;
 function anotherPastTime(): number {
   pastHours += 1;
   return Math.floor(Date.now() / hour) * hour - pastHours * hour;
+}
+
+let minutes = 60;
+
+/** Within the day, when nothing else is, so that what is asked before it can be answered. */
+function aTimeSoon(): number {
+  minutes += 5;
+  return Math.floor(Date.now() / hour) * hour + minutes * 60_000;
 }
 
 function aHoldOf({ client, coach, type }: Pair): Promise<string> {

@@ -12,7 +12,7 @@ import {
   withAnswers,
 } from "#lib/reflections/answers.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
-import { Refusal } from "#lib/refusal.ts";
+import { anotherPerson, writtenElsewhere } from "#lib/reflections/not-kept.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
 import { changed, fieldsOf, findBlock, type WritingBlock } from "./block-of.ts";
 import { written } from "./columns.ts";
@@ -123,19 +123,4 @@ async function begin(
   if (made) return { id, revision: 1, ...rest };
   // Another of their devices began at the same moment, and is there now.
   return keepWriting(tx, client, { ...writing, revision: 0 }, now);
-}
-
-function anotherPerson(): Refusal {
-  return new Refusal(
-    "Somebody else is signed in here now, so this was not saved. It stays on this page. Sign in as yourself, then try again.",
-    { code: "another_person", status: 409 },
-  );
-}
-
-function writtenElsewhere({ answers, revision }: Stored): Refusal {
-  return new Refusal("You also wrote here on another device or in another window.", {
-    code: "written_elsewhere",
-    status: 409,
-    offer: { stored: { answers, revision } },
-  });
 }
