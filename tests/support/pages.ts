@@ -10,9 +10,9 @@ import { checkout } from "#lib/running/install.mjs";
 import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
-import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
+import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
