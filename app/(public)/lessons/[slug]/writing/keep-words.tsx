@@ -8,7 +8,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Status } from "#app/ui/status.tsx";
 import type { Answers } from "#lib/reflections/answers.ts";
-import { type About, AboutWords } from "./about-words.tsx";
+import { AboutWords } from "./about-words.tsx";
 import { WrittenElsewhere } from "./written-elsewhere.tsx";
 
 type Props = {
