@@ -8,6 +8,7 @@ export const queues = {
   overview: "overview",
   suggest: "suggest",
   ask: "ask",
+  letAnswersGo: "let-answers-go",
 } as const;
 
 export const jobSchema = "pgboss";

@@ -62,6 +62,9 @@ export const accessTable: Record<string, Row> = {
   "GET /sessions/[id]": { visitor: signIn, client: own, coach: 404 },
   "GET /sessions/[id]/cancel": { visitor: signIn, client: own, coach: 404 },
   "GET /sessions/[id]/move": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/reflection": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/today": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/check-in/[day]": { visitor: signIn, client: own, coach: 404 },
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
   "GET /api/bookings/[id]/times": { visitor: 401, client: own, coach: 404 },
@@ -82,6 +85,18 @@ export const accessTable: Record<string, Row> = {
   // What a client writes in lessons, and whom they show it to
   "POST /api/reflections": { visitor: 401, client: 200, coach: 404 },
   "POST /api/reflections/share": { visitor: 401, client: own, coach: 404 },
+  "GET /journal": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/new": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/shown": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/[id]": { visitor: signIn, client: own, coach: 404 },
+  "POST /api/journal": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/journal/share": { visitor: 401, client: own, coach: 404 },
+  "POST /api/journal/search": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/journal/[id]/throw-away": { visitor: 401, client: own, coach: 404 },
+  "POST /api/journal/[id]/bring-back": { visitor: 401, client: own, coach: 404 },
+  "GET /looking-back": { visitor: signIn, client: 200, coach: 404 },
+  "GET /looking-back/[id]": { visitor: signIn, client: own, coach: 404 },
+  "POST /api/looking-back/export": { visitor: 401, client: 200, coach: 404 },
   "POST /api/reflections/shares/[id]/take-back": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/shares/[id]/undo": { visitor: 401, client: own, coach: 404 },
 
@@ -89,6 +104,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/asked": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
+
+  // What clients share beside lessons, and what waits for a talk: for the coach it was shared with
+  "GET /coach/reflections/[id]": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/reflections/[id]/open": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/settle": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/undo": { visitor: 401, client: 404, coach: own },
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },

@@ -6,6 +6,7 @@ import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
 import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
+import { TalkBeforeDay } from "#app/(client)/sessions/[id]/talk-before-day.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
 import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
 import { OpenAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
@@ -55,6 +56,7 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
           zone={zone}
           now={now}
         />
+        <TalkBeforeDay client={client} booking={booking} now={now} />
       </section>
       {isAhead ? (
         <div className="beside">

@@ -65,7 +65,11 @@ export async function AskedPage({ about }: { about: About }) {
                 later={laterThan(now, asked.session.start, asked.zone)}
                 now={now}
                 support={
-                  <SupportPanel coachName={asked.session.coachName} exitTo={settings().quickExitUrl} />
+                  <SupportPanel
+                    coachName={asked.session.coachName}
+                    exitTo={settings().quickExitUrl}
+                    isShared={asked.share !== undefined}
+                  />
                 }
               />
             </Main>

@@ -118,6 +118,7 @@ function AskedScreen({ question, place, screen, support, shown }: AskedScreenPro
             raised={concernAbout(question, answers[key], asked.earlier)}
             coachName={asked.session.coachName}
             support={support}
+            isShared={asked.share !== undefined}
           />
         }
       />
