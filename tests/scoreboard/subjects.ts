@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
-import { aSessionToCome } from "#tests/support/asked.ts";
+import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
@@ -77,6 +78,15 @@ const subjects = {
     aSessionToCome({ for: client, with: coach, start: aTimeSoon(), minutes: 5 }),
   askedOfTwo: ({ client, partner, coach }: Pair) =>
     aSessionToCome({ for: [client, partner], with: coach, kind: "couple", start: aTimeSoon(), minutes: 5 }),
+  guidanceToday: ({ client, coach }: Pair) =>
+    aSessionToCome({
+      for: client,
+      with: coach,
+      kind: "guidance",
+      start: aMinuteToMidnight(client),
+      minutes: 1,
+    }),
+  guidanceHeld: ({ client, coach }: Pair) => aGuidanceHeld({ for: client, with: coach }),
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
@@ -165,4 +175,10 @@ async function aProposal(pair: Pair, requestId: string): Promise<string> {
     tx.update(bookings).set(changes).where(eq(bookings.id, id)),
   );
   return id;
+}
+
+/** Of today, where they live. */
+function aMinuteToMidnight({ zone }: Client): number {
+  const { date } = wallTimeAt(Date.now(), zone);
+  return firstInstantAt({ date, minute: 24 * 60 - 1 }, zone);
 }

@@ -4,12 +4,14 @@ import { DemoBanner } from "#app/ui/banner.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { SupportPanel } from "#app/ui/questions/support-panel.tsx";
 import { Shell } from "#app/ui/shell.tsx";
+import { Trends } from "#app/ui/trends/trends.tsx";
 import { UnsavedGuard } from "#app/unsaved.tsx";
 import { ownFailingAddress, requireClient } from "#lib/auth/viewer.ts";
 import { isUuid } from "#lib/http/request.ts";
 import type { About } from "#lib/reflections/asked/about.ts";
 import { listFromPartner } from "#lib/reflections/asked/from-partner.ts";
 import { findAsked } from "#lib/reflections/asked/queries.ts";
+import { listNumbers } from "#lib/reflections/looking-back/numbers.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { settings } from "#lib/running/settings.ts";
 import { Answering } from "./answering.tsx";
@@ -31,8 +33,9 @@ export async function AskedPage({ about }: { about: About }) {
     throw error;
   });
   if (!asked) notFound();
-  const [fromPartner, address] = await Promise.all([
+  const [fromPartner, numbers, address] = await Promise.all([
     asked.partner ? listFromPartner(client, about.bookingId, now) : [],
+    about.kind === "check_in" ? listNumbers(client, now) : undefined,
     ownFailingAddress(),
   ]);
   const banner = (
@@ -64,8 +67,13 @@ export async function AskedPage({ about }: { about: About }) {
                 fromPartner={fromPartner}
                 later={laterThan(now, asked.session.start, asked.zone)}
                 now={now}
+                trends={numbers && <Trends numbers={numbers} />}
                 support={
-                  <SupportPanel coachName={asked.session.coachName} exitTo={settings().quickExitUrl} />
+                  <SupportPanel
+                    coachName={asked.session.coachName}
+                    exitTo={settings().quickExitUrl}
+                    isShared={asked.share !== undefined}
+                  />
                 }
               />
             </Main>

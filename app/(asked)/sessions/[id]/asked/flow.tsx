@@ -23,11 +23,13 @@ type FlowProps = {
   /** When it could be shown instead of now. */
   later: number | undefined;
   now: number;
+  /** Their own numbers so far. */
+  trends: ReactNode;
   support: ReactNode;
 };
 
 /** The questions, then what the coach will see of the answers, then whether to share them. */
-export function Flow({ title, lead, fromPartner, later, now, support }: FlowProps) {
+export function Flow({ title, lead, fromPartner, later, now, trends, support }: FlowProps) {
   const { asked, answers } = useAnswering();
   const { questions, about, session } = asked;
   const isShort = about.kind === "check_in";
@@ -81,11 +83,17 @@ export function Flow({ title, lead, fromPartner, later, now, support }: FlowProp
           </Screen>
         )}
         <Screen {...screenOf("share")}>
+          <ShownByPartner
+            shown={fromPartner.filter(({ question: { key } }) => !screens.includes(idOf(key)))}
+          />
           <Sharing later={later} now={now} go={go} preview={isShort && preview} />
         </Screen>
         <div className="on-print asked__paper">{preview}</div>
       </form>
-      <WhoReads go={go} lookAt={isShort ? "share" : "look"} />
+      <div className={`asked-side ${at && at !== first && at !== "share" ? "asked-side--past" : ""}`}>
+        {trends}
+        <WhoReads go={go} lookAt={isShort ? "share" : "look"} />
+      </div>
     </div>
   );
 }
@@ -118,6 +126,7 @@ function AskedScreen({ question, place, screen, support, shown }: AskedScreenPro
             raised={concernAbout(question, answers[key], asked.earlier)}
             coachName={asked.session.coachName}
             support={support}
+            isShared={asked.share !== undefined}
           />
         }
       />

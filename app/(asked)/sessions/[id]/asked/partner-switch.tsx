@@ -14,34 +14,36 @@ type Props = { question: Question; partner: NonNullable<AskedPage["partner"]> };
 
 /** One answer, shown to the other one of a couple or not. Nothing is shown unless this is on. */
 export function PartnerSwitch({ question, partner }: Props) {
-  const { answers, standing } = useAnswering();
+  const { answers, standing, shown, setShown } = useAnswering();
   const acts = useActs();
   const { key, text } = question;
-  const { name, shown } = partner;
-  const [switched, setSwitched] = useState<boolean>();
+  const { name, isNewest } = partner;
   const [isMine, setMine] = useState(false);
   const [seen, setSeen] = useState(answers[key]);
   const answer = answers[key];
-  const isOn = switched ?? shown.includes(key);
+  const isOn = shown.includes(key);
 
   function show(isShown: boolean) {
+    if (acts.isActing) return;
     setMine(true);
     const others = shown.filter((one) => one !== key);
-    acts.showPartner(isShown ? [...others, key] : others, () => {
-      setSwitched(isShown);
-      setSeen(answer);
+    const wanted = isShown ? [...others, key] : others;
+    setShown(wanted);
+    acts.showPartner(wanted, (isDone) => {
+      if (isDone) setSeen(answer);
+      else setShown(shown);
     });
   }
 
   const said = isGiven(answer) ? answerWords(question, answer) : undefined;
-  const isNewer = isOn && said !== undefined && JSON.stringify(answer) !== JSON.stringify(seen);
+  const isNewer = isOn && said && (!isNewest || JSON.stringify(answer) !== JSON.stringify(seen));
   return (
-    <div className="to-partner" ref={acts.told} tabIndex={-1}>
+    <div className="to-partner">
       <Switches>
         <Switch
           name={`partner-${key}`}
           title={`Show this answer to ${name}`}
-          more={isOn ? `${name} can read it now. You can switch it off.` : `Off: ${name} can’t see it.`}
+          more={moreOf(isOn, acts.isActing, name)}
           checked={isOn}
           disabled={!isOn && !said}
           onChange={({ target }) => show(target.checked)}
@@ -72,4 +74,9 @@ export function PartnerSwitch({ question, partner }: Props) {
       {isMine && standing.is === "refused" && standing.isAct && <Refused error={standing.error} />}
     </div>
   );
+}
+
+function moreOf(isOn: boolean, isActing: boolean, name: string): string {
+  if (isActing) return "One moment.";
+  return isOn ? `${name} can read it now. You can switch it off.` : `Off: ${name} can’t see it.`;
 }

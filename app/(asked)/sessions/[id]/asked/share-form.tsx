@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Choice, Choices } from "#app/ui/choice.tsx";
 import { TextField } from "#app/ui/field.tsx";
@@ -11,11 +11,11 @@ import { useAnswering } from "./answering.tsx";
 import { fieldsAt, instantOf } from "./share-times.ts";
 import type { Acts } from "./use-acts.ts";
 
-type Props = { later: number | undefined; now: number; acts: Acts; isComplete: boolean };
+type Props = { later: number | undefined; now: number; acts: Acts; isComplete: boolean; children: ReactNode };
 type When = "now" | "later" | "never";
 
 /** Now, at a chosen time before the session, or not at all. */
-export function ShareForm({ later, now, acts, isComplete }: Props) {
+export function ShareForm({ later, now, acts, isComplete, children }: Props) {
   const { asked } = useAnswering();
   const { about, session, zone } = asked;
   const [when, setWhen] = useState<When>("now");
@@ -86,6 +86,7 @@ export function ShareForm({ later, now, acts, isComplete }: Props) {
           />
         </div>
       )}
+      {children}
       <Actions>
         {when === "never" ? (
           <ButtonLink href={path}>Keep it, and leave</ButtonLink>

@@ -48,15 +48,18 @@ export function Sharing({ later, now, go, preview }: SharingProps) {
         </details>
       )}
       <StillMissing missing={missing} go={go} />
-      {!share && <ShareForm later={later} now={now} acts={acts} isComplete={missing.length === 0} />}
+      {!share && (
+        <ShareForm later={later} now={now} acts={acts} isComplete={missing.length === 0}>
+          <p>
+            Only {coachName} will read this. It is not watched around the clock. If you need help now, see{" "}
+            <Link href="/support" prefetch={false}>
+              Support now
+            </Link>
+            .
+          </p>
+        </ShareForm>
+      )}
       {standing.is === "refused" && standing.isAct && !isDialog && <Refused error={standing.error} />}
-      <p>
-        Only {coachName} will read this. It is not watched around the clock. If you need help now, see{" "}
-        <Link href="/support" prefetch={false}>
-          Support now
-        </Link>
-        .
-      </p>
     </section>
   );
 }

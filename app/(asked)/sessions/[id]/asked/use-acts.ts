@@ -30,12 +30,13 @@ export function useActs() {
     share: (on: number | null) => act(() => keeping.sendTo("/api/reflections/asked/share", { on })),
     takeBack: (shareId: string) => act(() => post(`/api/reflections/shares/${shareId}/take-back`)),
     undo: (shareId: string) => act(() => post(`/api/reflections/shares/${shareId}/undo`)),
-    showPartner: (questions: string[], then: () => void) =>
+    showPartner(questions: readonly string[], then: (isDone: boolean) => void) {
       act(async () => {
         const isDone = await keeping.sendTo("/api/reflections/asked/partner", { questions });
-        if (isDone) then();
+        then(isDone);
         return isDone;
-      }),
+      });
+    },
   };
 
   async function post(path: string): Promise<boolean> {

@@ -15,6 +15,7 @@ export function useAnswers(asked: AskedPage) {
   const router = useRouter();
   const [answers, setAnswers] = useState(asked.answers);
   const current = useRef(answers);
+  const [shown, setShown] = useState<readonly string[]>(asked.partner?.shown ?? []);
   const [standing, tell] = useState<Standing<Answer>>({ is: "saved", words: asked.saved });
   const [looksAway, setLooksAway] = useState<Standing<Answer>>();
   const [keeping] = useState(() =>
@@ -92,6 +93,9 @@ export function useAnswers(asked: AskedPage) {
       const { field, message } = standing.error;
       return field === `answers.${question.key}` ? message : undefined;
     },
+    /** The answers that the partner can read. */
+    shown,
+    setShown,
     refuse: (error: SendError) => tell({ is: "refused", error, isAct: true }),
     again() {
       if (keeping.isUnsaved()) keeping.save();

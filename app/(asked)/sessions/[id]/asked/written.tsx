@@ -15,8 +15,8 @@ export function Written({ asked, fromPartner, title, now }: Props) {
       <header className="asked__head">
         <h1>{title}</h1>
         <p className="quiet">
-          This is what you wrote. You met {session.coachName} on {dayWords(session.start, zone)}, so it can’t
-          be changed any more.
+          This is what you wrote beside your meeting with {session.coachName} on{" "}
+          {dayWords(session.start, zone)}. It can’t be changed any more.
         </p>
       </header>
       <WrittenShares asked={asked} now={now} />
