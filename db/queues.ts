@@ -7,6 +7,7 @@ export const queues = {
   remind: "remind",
   overview: "overview",
   suggest: "suggest",
+  ask: "ask",
   letAnswersGo: "let-answers-go",
 } as const;
 
