@@ -126,6 +126,9 @@ async function anInvitation(): Promise<string> {
 
 export type Subject = keyof typeof subjects;
 
+/** Times at which nothing else is. */
+export const subjectTimes = { soon: aTimeSoon, later: anotherTime };
+
 /** One that has just been made, at a time when nothing else is. */
 export const fresh = (subject: Subject, pair: Pair): Promise<string> => subjects[subject](pair);
 
