@@ -30,6 +30,12 @@ export function dayWords(ms: number, zone: string, { year = false } = {}): strin
   return words.replaceAll(",", "");
 }
 
+/** "1 Dec", where room is short; "1 Dec 2025" when the year is not that of `now`. */
+export function monthWords(ms: number, zone: string, now: number): string {
+  const isThisYear = dateIn(ms, zone).slice(0, 4) === dateIn(now, zone).slice(0, 4);
+  return format(ms, zone, { day: "numeric", month: "short", ...(!isThisYear && { year: "numeric" }) });
+}
+
 /** "2026-12-01", the local date in the zone. */
 export function dateIn(ms: number, zone: string): string {
   const parts = format(ms, zone, {

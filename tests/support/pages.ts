@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
@@ -6,10 +7,14 @@ import { demoPeople } from "#db/demo/people.ts";
 import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
+import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
-import { aSession, type Client, type Coach } from "#tests/support/people.ts";
+import { anEntry } from "#tests/support/journal.ts";
+import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
+import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
 export type Page = { route: string; path: string; cookie: string };
@@ -30,11 +35,13 @@ const forEverybody = [
  */
 export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
+  const mara = { id: demoPeople.mara.id, role: "client" } as Client;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
   const lesson = `/coach/lessons/${await lessonOf()}`;
   const questions = await aQuestionSet("Ours");
   const asked = `/coach/sessions/${await requestOf()}`;
+  const beside = await askedOfSomebody();
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
     { route: "/book/held/[id]", path: `/book/held/${await holdSomeTime(url)}`, cookie: "" },
@@ -45,6 +52,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { ...session, cookie: asClient },
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
     { route: `${session.route}/move`, path: `${session.path}/move`, cookie: asClient },
+    ...beside,
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
     { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
@@ -57,6 +65,16 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
     { route: "/account", path: "/account", cookie: asClient },
+    { route: "/journal", path: "/journal", cookie: asClient },
+    { route: "/journal/new", path: `/journal/new?leaf=${randomUUID()}`, cookie: asClient },
+    { route: "/journal/shown", path: "/journal/shown", cookie: asClient },
+    { route: "/journal/[id]", path: `/journal/${await anEntry(mara, "A morning.")}`, cookie: asClient },
+    { route: "/looking-back", path: "/looking-back", cookie: asClient },
+    {
+      route: "/looking-back/[id]",
+      path: `/looking-back/${await aWriting(mara, await findLessonToWriteIn())}`,
+      cookie: asClient,
+    },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
     { route: "/coach/clients/[id]", path: `/coach/clients/${demoPeople.mara.id}`, cookie: asCoach },
@@ -95,6 +113,23 @@ function pagesOfBuild(): string[] {
   return Object.entries(JSON.parse(manifest) as Record<string, string>)
     .filter(([file, route]) => file.endsWith("/page") && !route.startsWith("/_"))
     .map(([, route]) => route);
+}
+
+/** What is asked before a session, on a day of guidance and after one, of somebody who has all three. */
+async function askedOfSomebody(): Promise<Page[]> {
+  const [client, coach] = [await aClient(), await aCoach()];
+  const cookie = `attune=${await aSession(client)}`;
+  const { date } = wallTimeAt(Date.now(), client.zone);
+  const tonight = firstInstantAt({ date, minute: 24 * 60 - 1 }, client.zone);
+  const pair = { for: client, with: coach };
+  const before = await aSessionToCome(pair);
+  const today = await aSessionToCome({ ...pair, kind: "guidance", start: tonight, minutes: 1 });
+  const after = await aGuidanceHeld(pair);
+  return [
+    { route: "/sessions/[id]/reflection", path: `/sessions/${before}/reflection`, cookie },
+    { route: "/sessions/[id]/today", path: `/sessions/${today}/today`, cookie },
+    { route: "/sessions/[id]/check-in/[day]", path: `/sessions/${after}/check-in/1`, cookie },
+  ];
 }
 
 /** The last booking of a person: one that lies ahead. */

@@ -2,16 +2,20 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { type Answers, autosave, type Standing } from "#app/autosave.ts";
+import { autosave, type Standing } from "#app/autosave.ts";
 import { type SendError, sendJson } from "#app/send.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Status } from "#app/ui/status.tsx";
-import { type About, AboutWords } from "./about-words.tsx";
+import type { Answers } from "#lib/reflections/answers.ts";
+import { AboutWords } from "./about-words.tsx";
 import { WrittenElsewhere } from "./written-elsewhere.tsx";
 
 type Props = {
-  about: About;
+  /** Where it is kept. */
+  path: "/api/reflections" | "/api/journal";
+  /** What is told of the words each time. */
+  about: Record<string, string>;
   /** The address that shows this page again. */
   back: string;
   stored: { answers: Answers; revision: number };
@@ -32,14 +36,25 @@ const oneClick = 600;
 const leaving = "What you wrote last is not saved yet, and would be lost. Leave this page?";
 
 /** The form around what somebody writes: it saves as they type, and by its button where scripts do not run. */
-export function KeepWords({ about, back, stored, saved, fields, isShown, badge, sharing, children }: Props) {
+export function KeepWords({
+  path,
+  about,
+  back,
+  stored,
+  saved,
+  fields,
+  isShown,
+  badge,
+  sharing,
+  children,
+}: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const others = useRef<HTMLDivElement>(null);
   const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const [standing, tell] = useState<Standing>({ is: "saved", words: saved });
   const [keeping] = useState(() =>
-    autosave({ path: "/api/reflections", about, stored, read: () => wordsIn(form.current), tell }),
+    autosave({ path, about, stored, read: () => wordsIn(form.current), tell }),
   );
   const { is } = standing;
 
@@ -100,19 +115,20 @@ export function KeepWords({ about, back, stored, saved, fields, isShown, badge, 
 
   async function act(to: string): Promise<boolean> {
     const sent = await sendJson(to, {});
-    if (!sent.ok) tell({ is: "refused", error: sent.error });
+    if (!sent.ok) tell({ is: "refused", error: sent.error, isAct: true });
     return sent.ok;
   }
 
   function takeOther() {
-    for (const [field, words] of Object.entries(keeping.takeOther())) show(form.current, field, words);
+    const other = keeping.seeOther();
+    for (const field of Object.keys(wordsIn(form.current))) show(form.current, field, other[field] ?? "");
   }
 
   return (
     <form
       className="writing"
       method="post"
-      action="/api/reflections"
+      action={path}
       autoComplete="off"
       ref={form}
       onSubmit={(event) => void submit(event)}
