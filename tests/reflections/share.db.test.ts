@@ -88,6 +88,17 @@ describe("who reads what a client wrote", () => {
     expect(await coachReads(otherCoach, jonas)).toEqual([]);
   });
 
+  test("what a partner shows stays to be read where the lesson asks it no more, and ends when they take it back", async () => {
+    const { jonas, ute } = await aCouple();
+    const { shareId } = await share(jonas, ute, "Words.");
+    lesson = await aNextVersion(lesson, (body) => body.replace("{#scared}", "{#afraid}"));
+    const reads = async () => (await findWriting(ute, lesson, later)).shownEarlier;
+    expect(await reads()).toMatchObject([{ name: "Jonas", block: "scared", answers: [{ words: "Words." }] }]);
+    await takeBack(jonas, shareId, later);
+    expect(await reads()).toEqual([]);
+    lesson = await aNextVersion(lesson, (body) => body.replace("{#afraid}", "{#scared}"));
+  });
+
   test("a partner is never shown a journal, an exercise, or a question that is for the coach", async () => {
     const { jonas, ute } = await aCouple();
     for (const block of ["ceiling", "draw-the-loop"])

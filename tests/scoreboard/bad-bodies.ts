@@ -203,6 +203,15 @@ const specials: Record<string, unknown[]> = {
   date: [...notText, ...days],
   from: [...notText, ...days],
   quietFrom: [1_440, 0.5, -60],
+  author: ids,
+  about: [
+    { bookingId: somebody, kind: "lesson", day: null },
+    { bookingId: somebody, kind: "check_in", day: null },
+    { bookingId: somebody, kind: "session", day: 1 },
+    { bookingId: somebody, kind: "session" },
+  ],
+  on: [0.5, -1, 1e300],
+  questions: [[1], [null], ["Not a key"], Array(60).fill("focus")],
   steps: [[null], [{}], [[]], [{ step: "guidance" }], ["preparation"]],
 };
 

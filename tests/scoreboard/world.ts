@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { closeDatabase } from "#db/client.ts";
+import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { type Portal, startPortal } from "#tests/support/portal.ts";
 import { testSettings } from "#tests/support/settings.ts";
@@ -20,6 +21,8 @@ export async function openWorld(): Promise<World> {
   const { processes, mailbox, database } = portal;
   // The test's own hands in the database, such as the people it makes up.
   Object.assign(process.env, testSettings, { DATABASE_URL: database.url, RESEND_BASE_URL: mailbox });
+  // As `npm start` does.
+  await ensureQuestions(database.url, Date.now());
   const look = postgres(database.adminUrl, { max: 4, onnotice: () => {} });
   return {
     processes,

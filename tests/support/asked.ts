@@ -53,7 +53,7 @@ export async function aGuidanceHeld({
   return aBooking({ ...meeting, type, start, status: "completed" });
 }
 
-export const before = (bookingId: string): About => ({ bookingId, kind: "session", day: null });
+export const beforeIt = (bookingId: string): About => ({ bookingId, kind: "session", day: null });
 export const onTheDay = (bookingId: string): About => ({ bookingId, kind: "guidance_day", day: null });
 export const daysAfter = (bookingId: string, day: number): About => ({ bookingId, kind: "check_in", day });
 

@@ -10,7 +10,7 @@ import { undoWithin } from "#lib/reflections/rules.ts";
 import { savedWords } from "#lib/reflections/words.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
 import { fieldsOf, readVersion, writingBlocksOf } from "./block-of.ts";
-import { shown, written } from "./columns.ts";
+import { shown as inShares, written } from "./columns.ts";
 import { type EarlierWriting, listEarlier } from "./earlier.ts";
 
 export type NamedReader = Pick<Reader, "id" | "as"> & { name: string };
@@ -38,6 +38,8 @@ export type Writing = {
   shown: Record<string, { name: string; words: string }[]>;
   /** Written in places that the version which is read does not have. */
   earlier: EarlierWriting[];
+  /** The same of what a partner shows them. */
+  shownEarlier: (EarlierWriting & { name: string })[];
 };
 
 type Lesson = { id: string; versionId: string };
@@ -86,6 +88,12 @@ export async function findWriting(client: ClientViewer, lesson: Lesson, now: num
           };
         });
     };
+    const theirs = shown.map(({ id, authorId, block, versionId, answers }) => ({
+      block,
+      versionId,
+      name: names.get(authorId) ?? "",
+      answers: open(keys, { table: "reflection_shares", id, clientId: authorId }, answers),
+    }));
     return {
       author: client.id,
       zone,
@@ -104,14 +112,9 @@ export async function findWriting(client: ClientViewer, lesson: Lesson, now: num
         const name = names.get(id);
         return name === undefined ? [] : [{ id, as, name }];
       }),
-      shown: groupShown(
-        shown.map(({ id, authorId, block, answers }) => ({
-          block,
-          name: names.get(authorId) ?? "",
-          answers: open(keys, { table: "reflection_shares", id, clientId: authorId }, answers),
-        })),
-      ),
+      shown: groupShown(theirs),
       earlier: await listEarlier(tx, lesson, reflected),
+      shownEarlier: await listShownEarlier(tx, lesson, theirs),
     };
   });
 }
@@ -128,11 +131,10 @@ function selectOwn(tx: Tx, client: ClientViewer, lesson: Lesson) {
 /** Those of others that the row policy lets them read, and their own, with what they may still undo. */
 function selectShares(tx: Tx, client: ClientViewer, lesson: Lesson, now: number) {
   const { id, authorId, readerId, reader, journeyId, answers, sharedAt, withdrawnAt } = reflectionShares;
-  const { block } = shown;
   const toMe = and(eq(readerId, client.id), eq(reader, "partner"), isNull(withdrawnAt));
   const fromMe = and(eq(authorId, client.id), or(isNull(withdrawnAt), gt(withdrawnAt, now - undoWithin)));
   return tx
-    .select({ id, authorId, readerId, reader, journeyId, block, answers, sharedAt, withdrawnAt })
+    .select({ id, authorId, readerId, reader, journeyId, ...inShares, answers, sharedAt, withdrawnAt })
     .from(reflectionShares)
     .where(and(eq(reflectionShares.lessonId, lesson.id), or(toMe, fromMe)))
     .orderBy(desc(sharedAt), desc(id));
@@ -169,7 +171,16 @@ function oneForEach(shares: Share[]): Share[] {
   );
 }
 
-function groupShown(all: { block: string; name: string; answers: Answers }[]): Writing["shown"] {
+type Theirs = { block: string; versionId: string; name: string; answers: Answers };
+
+async function listShownEarlier(tx: Tx, lesson: Lesson, theirs: Theirs[]): Promise<Writing["shownEarlier"]> {
+  const all: Writing["shownEarlier"] = [];
+  for (const { name, ...one } of theirs)
+    for (const earlier of await listEarlier(tx, lesson, [one])) all.push({ ...earlier, name });
+  return all;
+}
+
+function groupShown(all: Theirs[]): Writing["shown"] {
   const shown: Writing["shown"] = {};
   for (const { block, name, answers } of all)
     shown[block] = [...(shown[block] ?? []), { name, words: Object.values(answers).join("\n\n") }];

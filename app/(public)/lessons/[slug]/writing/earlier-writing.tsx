@@ -9,24 +9,21 @@ type Props = { lesson: LessonOfWriting & { blocks: ShownBlock[] }; writing: Writ
 
 /** What a client wrote in places that the lesson has no more, each under its question as it stood. */
 export function EarlierWriting({ lesson, writing, path }: Props) {
-  const { earlier, readers, written } = writing;
-  if (earlier.length === 0) return null;
+  const { earlier, shownEarlier, readers, written } = writing;
+  if (earlier.length + shownEarlier.length === 0) return null;
   const isHere = (id: string) => lesson.blocks.some((block) => "id" in block && block.id === id);
   return (
     <section className="lesson__part" id="earlier" aria-labelledby="earlier-name">
       <h2 id="earlier-name">Written before</h2>
       <div className="earlier">
-        <p className="quiet">The lesson has changed since. What you wrote stays here for you.</p>
+        {earlier.length > 0 && (
+          <p className="quiet">The lesson has changed since. What you wrote stays here for you.</p>
+        )}
         {earlier.map(({ block, title, html, answers }) => (
           <div className="earlier__one" key={`${block} ${answers[0]?.label}`}>
             <h3>{title}</h3>
             <Prose html={html} className="paragraphs" />
-            {answers.map(({ label, words }) => (
-              <div key={label ?? ""}>
-                {label && <h4>{label}</h4>}
-                <p className="as-written">{words}</p>
-              </div>
-            ))}
+            <AsWritten answers={answers} />
             {written[block]?.shares
               .filter(({ isTakenBack }) => !isTakenBack && !isHere(block))
               .map(({ id, readerId }) => (
@@ -49,7 +46,26 @@ export function EarlierWriting({ lesson, writing, path }: Props) {
               ))}
           </div>
         ))}
+        {shownEarlier.map(({ name, block, title, html, answers }) => (
+          <div className="earlier__one" key={`${name} ${block} ${answers[0]?.label}`}>
+            <h3>{title}</h3>
+            <Prose html={html} className="paragraphs" />
+            <figure className="wrote">
+              <figcaption lang="en">{name} wrote</figcaption>
+              <AsWritten answers={answers} />
+            </figure>
+          </div>
+        ))}
       </div>
     </section>
   );
+}
+
+function AsWritten({ answers }: Pick<Writing["earlier"][number], "answers">) {
+  return answers.map(({ label, words }) => (
+    <div key={label ?? ""}>
+      {label && <h4>{label}</h4>}
+      <p className="as-written">{words}</p>
+    </div>
+  ));
 }

@@ -1,13 +1,11 @@
-import { answerField } from "#lib/lessons/markdown/blocks.ts";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
 import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
-import { ExerciseFields } from "./exercise-fields.tsx";
+import { Boxes } from "./boxes.tsx";
 import { KeepWords } from "./keep-words.tsx";
-import { Question, questionId } from "./question.tsx";
+import { Question } from "./question.tsx";
 import { Sharing } from "./sharing.tsx";
 import { WhoReads } from "./who-reads.tsx";
-import { WordsArea } from "./words-area.tsx";
 import type { LessonOfWriting } from "./writing-block.tsx";
 
 type Props = {
@@ -35,24 +33,13 @@ export function WordsForm({ lesson, block, writing, path }: Props) {
       sharing={<Sharing readers={readers} shares={shares} zone={writing.zone} />}
     >
       <Question block={block} />
-      {block.type === "exercise" ? (
-        <ExerciseFields block={block} answers={answers} />
-      ) : (
-        <>
-          {readers.some(({ as }) => as === "partner") && (
-            <p className="quiet writing__note" lang="en">
-              You each write alone. Nobody is told whether the other has opened this, written or finished. If
-              one of you shares, the answer simply appears.
-            </p>
-          )}
-          <WordsArea
-            id={`${block.id}--${answerField}`}
-            field={answerField}
-            words={answers[answerField]}
-            labelledBy={questionId(block)}
-          />
-        </>
+      {block.type !== "exercise" && readers.some(({ as }) => as === "partner") && (
+        <p className="quiet writing__note" lang="en">
+          You each write alone. Nobody is told whether the other has opened this, written or finished. If one
+          of you shares, the answer simply appears.
+        </p>
       )}
+      <Boxes block={block} answers={answers} />
     </KeepWords>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ShownBlock } from "#lib/lessons/shown-lesson.ts";
 import type { Writing } from "#lib/reflections/in-lessons/queries.ts";
+import { Boxes } from "./boxes.tsx";
 import { Question } from "./question.tsx";
 import { ShownByPartner } from "./shown-by-partner.tsx";
 import { WordsForm } from "./words-form.tsx";
@@ -24,6 +25,16 @@ export function WritingBlock({ lesson, block, reader, writing, path }: Props) {
       <div>
         <WordsForm lesson={lesson} block={block} writing={writing} path={path} />
         <ShownByPartner shown={writing.shown[block.id]} />
+      </div>
+    );
+  if (reader === "coach")
+    return (
+      <div className="writing">
+        <Question block={block} />
+        <Boxes block={block} answers={{}} />
+        <p className="quiet small" lang="en">
+          Your clients write here. What you try here yourself is not kept.
+        </p>
       </div>
     );
   return (
