@@ -31,10 +31,14 @@ export function UnsavedGuard({ children }: { children: ReactNode }) {
     const listening = new AbortController();
     const { signal } = listening;
     const isUnsaved = () => unsaved.current.size > 0;
-    addEventListener("beforeunload", (event) => isUnsaved() && event.preventDefault(), { signal });
+    let isLeavingQuickly = false;
+    addEventListener("beforeunload", (event) => isUnsaved() && !isLeavingQuickly && event.preventDefault(), {
+      signal,
+    });
     document.addEventListener(
       "click",
       (event) => {
+        isLeavingQuickly = leadsElsewhere(event);
         const href = isUnsaved() && leadsAway(event);
         if (!href) return;
         event.preventDefault();
@@ -95,4 +99,10 @@ function leadsAway(event: MouseEvent) {
   if (!isPlain || !link?.href || link.target === "_blank" || link.origin !== location.origin)
     return undefined;
   return link.pathname === location.pathname ? undefined : (`${link.pathname}${link.search}` as "/");
+}
+
+/** To another site, which is how one leaves quickly: nobody is held up. */
+export function leadsElsewhere({ target }: Event): boolean {
+  const link = target instanceof Element ? target.closest("a") : null;
+  return link !== null && link.origin !== location.origin && link.protocol.startsWith("http");
 }

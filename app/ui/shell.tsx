@@ -57,11 +57,13 @@ type ShellProps = {
   banner?: ReactNode;
   /** What stands where a visitor reads "Sign in": the sign-out form of a client or a coach. */
   signOut?: ReactNode;
+  /** Stands in place of the ways to other pages, where somebody writes in quiet. */
+  bar?: ReactNode;
   children: ReactNode;
 };
 
 /** Everything round a page. The page itself brings `<Main>`. */
-export function Shell({ who, banner, signOut, children }: ShellProps) {
+export function Shell({ who, banner, signOut, bar, children }: ShellProps) {
   const { home, nav } = places[who];
   const isDesk = home === desk.home;
   return (
@@ -76,19 +78,22 @@ export function Shell({ who, banner, signOut, children }: ShellProps) {
             <Lines drawing="mark" />
             Attune
           </Link>
-          <nav className="nav" aria-label="Main">
-            <ul>
-              {nav.map(({ href, words, section, last }) => (
-                <li key={href} className={last ? "nav__last" : undefined}>
-                  <NavLink href={href} section={section}>
-                    {words}
-                  </NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {bar ?? (
+            <nav className="nav" aria-label="Main">
+              <ul>
+                {nav.map(({ href, words, section, last }) => (
+                  <li key={href} className={last ? "nav__last" : undefined}>
+                    <NavLink href={href} section={section}>
+                      {words}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
           <div className="masthead__end">
             {who === "visitor" ? <NavLink href="/sign-in">Sign in</NavLink> : signOut}
+            {bar && <NavLink href="/account">Account</NavLink>}
             <NavLink className="support-link" href="/support">
               Support now
             </NavLink>

@@ -10,6 +10,8 @@ import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
 import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
+import { sendAsked } from "#lib/reflections/letters/send-due.ts";
+import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
 
 export type Work = {
   queue: string;
@@ -74,5 +76,19 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => sendSuggestions(Date.now()),
+  },
+  {
+    queue: queues.ask,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => sendAsked(Date.now()),
+  },
+  {
+    queue: queues.letAnswersGo,
+    cron: "40 3 * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => letAnswersGo(Date.now()),
   },
 ];

@@ -62,6 +62,9 @@ export const accessTable: Record<string, Row> = {
   "GET /sessions/[id]": { visitor: signIn, client: own, coach: 404 },
   "GET /sessions/[id]/cancel": { visitor: signIn, client: own, coach: 404 },
   "GET /sessions/[id]/move": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/reflection": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/today": { visitor: signIn, client: own, coach: 404 },
+  "GET /sessions/[id]/check-in/[day]": { visitor: signIn, client: own, coach: 404 },
   "GET /api/bookings/[id]/calendar": { visitor: 404, client: own, coach: own },
   "POST /api/bookings/[id]/cancel": { visitor: 401, client: own, coach: own },
   "GET /api/bookings/[id]/times": { visitor: 401, client: own, coach: 404 },
@@ -101,6 +104,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/asked": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
+
+  // What clients share beside lessons, and what waits for a talk: for the coach it was shared with
+  "GET /coach/reflections/[id]": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/reflections/[id]/open": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/settle": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/undo": { visitor: 401, client: 404, coach: own },
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },

@@ -1,7 +1,7 @@
 import { accessTable, type Row } from "./access-table.ts";
 import type { Cast, Who } from "./cast.ts";
 import { goodRequest } from "./requests.ts";
-import { isHandler } from "./routes.ts";
+import { isHandler, withId } from "./routes.ts";
 
 /** The pages of the access table that this person gets to see. */
 export function pathsFor(cast: Cast, who: Who): string[] {
@@ -12,7 +12,7 @@ export function pathsFor(cast: Cast, who: Who): string[] {
     const isSeen = typeof rule === "object" ? true : rule === 200;
     if (method !== "GET" || isHandler(path) || path === "/icon.svg" || !isSeen) return [];
     const { subject = "type", query } = goodRequest("GET", path, cast.ours, "");
-    return [path.replace(/\[\w+\]/, cast.ours.ids[subject]) + (query ? `?${query}` : "")];
+    return [withId(path, cast.ours.ids[subject]) + (query ? `?${query}` : "")];
   });
 }
 

@@ -68,6 +68,9 @@ const goodRequests: Record<string, Make> = {
   "POST /api/sign-in/confirm": () => ({ body: { token: newSecret(), email: nobody(), keep: false } }),
   "POST /api/holds": (side) => ({ body: { ...wish(side), name: "Mio", email: nobody(), adult: true } }),
   "POST /api/bookings": (side) => ({ body: wish(side) }),
+  "GET /sessions/[id]/reflection": () => ({ subject: "asked" }),
+  "GET /sessions/[id]/today": () => ({ subject: "guidanceToday" }),
+  "GET /sessions/[id]/check-in/[day]": () => ({ subject: "guidanceHeld" }),
   "GET /coach/sessions/[id]/decline": () => ({ subject: "request" }),
   "GET /coach/sessions/[id]/propose": () => ({ subject: "request" }),
   "GET /calendar/[file]": () => ({ subject: "calendar" }),
@@ -178,6 +181,7 @@ const goodRequests: Record<string, Make> = {
     subject: "askedOfTwo",
     body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
   }),
+  "POST /api/coach/flags/[id]/settle": () => ({ body: { words: "We talked." } }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
@@ -243,5 +247,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/messages/")) return "message";
   if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";
+  if (path.includes("/flags/")) return "flag";
+  if (path.includes("/coach/reflections/") || path.startsWith("/api/coach/reflections/")) return "reflection";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

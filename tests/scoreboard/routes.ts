@@ -14,3 +14,6 @@ export async function builtRoutes(): Promise<string[]> {
 export const isHandler = (path: string) => isApi(path) || path === "/calendar/[file]";
 
 export const isApi = (path: string) => path.startsWith("/api/");
+
+/** The path with this id in it, and the day of a check-in that is open. */
+export const withId = (path: string, id: string) => path.replace("[day]", "1").replace(/\[\w+\]/, id);

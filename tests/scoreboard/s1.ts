@@ -5,7 +5,7 @@ import { type Answer, ask } from "./ask.ts";
 import type { BoardTest } from "./board.ts";
 import { aCast, type Cast, everyone, type Side, type Who } from "./cast.ts";
 import { goodRequest } from "./requests.ts";
-import { builtRoutes, isApi } from "./routes.ts";
+import { builtRoutes, isApi, withId } from "./routes.ts";
 import { sameness } from "./sameness.ts";
 import { changedTables, snapshot, untilAllIsDone } from "./state.ts";
 import { fresh } from "./subjects.ts";
@@ -136,7 +136,7 @@ async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
   const idOf = () => (subject ? (isChanging ? fresh(subject, side) : side.ids[subject]) : "");
   const id = whose === "absent" ? randomUUID() : await idOf();
   const { query, body, form } = goodRequest(method, path, mine, id);
-  const url = path.replace(/\[\w+\]/, id) + (query ? `?${query}` : "");
+  const url = withId(path, id) + (query ? `?${query}` : "");
   const session = isChanging ? await freshSession(cast, who) : cast.sessions[who];
   const answer = await ask(processes[0], url, {
     method,

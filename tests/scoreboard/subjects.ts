@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
-import { aSessionToCome } from "#tests/support/asked.ts";
+import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
@@ -78,6 +80,19 @@ const subjects = {
     aSessionToCome({ for: client, with: coach, start: aTimeSoon(), minutes: 5 }),
   askedOfTwo: ({ client, partner, coach }: Pair) =>
     aSessionToCome({ for: [client, partner], with: coach, kind: "couple", start: aTimeSoon(), minutes: 5 }),
+  guidanceToday: ({ client, coach }: Pair) =>
+    aSessionToCome({
+      for: client,
+      with: coach,
+      kind: "guidance",
+      start: aMinuteToMidnight(client),
+      minutes: 1,
+    }),
+  guidanceHeld: ({ client, coach }: Pair) => aGuidanceHeld({ for: client, with: coach }),
+  // Of an entry in the journal, so that a day of guidance can be asked for as before.
+  reflection: ({ client, coach }: Pair) => aJournalShare(client, coach, { isOpened: true }),
+  flag: async ({ client, coach }: Pair) =>
+    aFlag({ of: client, for: coach, share: await aJournalShare(client, coach, { isOpened: true }) }),
   entry: ({ client }: Pair) => anEntry(client, "A morning."),
   written: ({ client }: Pair) => aWriting(client),
   course: aCourse,
@@ -110,6 +125,9 @@ async function anInvitation(): Promise<string> {
 }
 
 export type Subject = keyof typeof subjects;
+
+/** Times at which nothing else is. */
+export const subjectTimes = { soon: aTimeSoon, later: anotherTime };
 
 /** One that has just been made, at a time when nothing else is. */
 export const fresh = (subject: Subject, pair: Pair): Promise<string> => subjects[subject](pair);
@@ -165,4 +183,10 @@ async function aProposal(pair: Pair, requestId: string): Promise<string> {
     tx.update(bookings).set(changes).where(eq(bookings.id, id)),
   );
   return id;
+}
+
+/** Of today, where they live. */
+function aMinuteToMidnight({ zone }: Client): number {
+  const { date } = wallTimeAt(Date.now(), zone);
+  return firstInstantAt({ date, minute: 24 * 60 - 1 }, zone);
 }

@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import type { Process } from "#tests/support/portal.ts";
 import { someNetwork } from "./ask.ts";
+import { withId } from "./routes.ts";
 
 export type Draft = {
   method: string;
@@ -15,7 +16,7 @@ export type Draft = {
 /** The bytes of a request, each from another network. */
 export function render({ method, path, id, query, headers, body }: Draft): Buffer {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body === undefined ? "" : JSON.stringify(body));
-  const target = path.replace(/\[\w+\]/, id) + (query && `?${query}`);
+  const target = withId(path, id) + (query && `?${query}`);
   const all = { "x-forwarded-for": someNetwork(), "content-length": String(bytes.length), ...headers };
   const lines = Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}: ${value}`],

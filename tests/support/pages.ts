@@ -7,9 +7,12 @@ import { demoPeople } from "#db/demo/people.ts";
 import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
+import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
-import { aSession, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
@@ -38,6 +41,7 @@ export async function listPages(url: string): Promise<Page[]> {
   const lesson = `/coach/lessons/${await lessonOf()}`;
   const questions = await aQuestionSet("Ours");
   const asked = `/coach/sessions/${await requestOf()}`;
+  const beside = await askedOfSomebody();
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
     { route: "/book/held/[id]", path: `/book/held/${await holdSomeTime(url)}`, cookie: "" },
@@ -48,6 +52,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { ...session, cookie: asClient },
     { route: `${session.route}/cancel`, path: `${session.path}/cancel`, cookie: asClient },
     { route: `${session.route}/move`, path: `${session.path}/move`, cookie: asClient },
+    ...beside,
     { route: "/coach", path: "/coach", cookie: asCoach },
     { route: "/coach/calendar-address", path: "/coach/calendar-address", cookie: asCoach },
     { route: "/coach/calendar", path: "/coach/calendar", cookie: asCoach },
@@ -78,6 +83,7 @@ export async function listPages(url: string): Promise<Page[]> {
       path: `/coach/clients/${demoPeople.mara.id}/mail`,
       cookie: asCoach,
     },
+    { route: "/coach/reflections/[id]", path: `/coach/reflections/${await sharedOf()}`, cookie: asCoach },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
     { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
     {
@@ -109,6 +115,23 @@ function pagesOfBuild(): string[] {
     .map(([, route]) => route);
 }
 
+/** What is asked before a session, on a day of guidance and after one, of somebody who has all three. */
+async function askedOfSomebody(): Promise<Page[]> {
+  const [client, coach] = [await aClient(), await aCoach()];
+  const cookie = `attune=${await aSession(client)}`;
+  const { date } = wallTimeAt(Date.now(), client.zone);
+  const tonight = firstInstantAt({ date, minute: 24 * 60 - 1 }, client.zone);
+  const pair = { for: client, with: coach };
+  const before = await aSessionToCome(pair);
+  const today = await aSessionToCome({ ...pair, kind: "guidance", start: tonight, minutes: 1 });
+  const after = await aGuidanceHeld(pair);
+  return [
+    { route: "/sessions/[id]/reflection", path: `/sessions/${before}/reflection`, cookie },
+    { route: "/sessions/[id]/today", path: `/sessions/${today}/today`, cookie },
+    { route: "/sessions/[id]/check-in/[day]", path: `/sessions/${after}/check-in/1`, cookie },
+  ];
+}
+
 /** The last booking of a person: one that lies ahead. */
 async function bookingOf(clientId: string): Promise<string> {
   const [booking] = await asSystem("a page to show", (tx) =>
@@ -121,6 +144,13 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+async function sharedOf(): Promise<string> {
+  const [mara, coach] = [{ id: demoPeople.mara.id } as Client, { id: demoPeople.coach.id } as Coach];
+  const share = await aJournalShare(mara, coach, { isOpened: true });
+  await aFlag({ of: mara, for: coach, share });
+  return share;
 }
 
 async function firstLesson(): Promise<string> {

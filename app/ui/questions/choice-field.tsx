@@ -1,15 +1,10 @@
+import { optionsOf } from "#lib/questions/answer-words.ts";
 import { chosenAs, type FieldProps, nameOf } from "./field-props.ts";
-
-const yesNoTalk = [
-  { key: "yes", text: "Yes" },
-  { key: "no", text: "No" },
-  { key: "talk", text: "I’d rather talk about it" },
-];
 
 /** One of several answers, or of a multi as many as fit. */
 export function ChoiceField({ question, answer, onAnswer, describedBy }: FieldProps) {
   const { key, type } = question;
-  const options = type === "yesno" ? yesNoTalk : question.options;
+  const options = optionsOf(question);
   const isShort = type === "yesno" || options.every(({ text }) => text.length < 6);
   const chosen = [answer ?? []].flat();
   const change = (option: string, isOn: boolean) => {

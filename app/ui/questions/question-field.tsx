@@ -22,7 +22,12 @@ export function QuestionField({ question, place, error, onSkip, reply, ...field 
   const { key, type, text, before, beneath, required, why } = question;
   const id = idOf(key);
   const isOfWords = type === "long" || type === "short";
-  const notes = [required && why && `${id}-why`, beneath && `${id}-beneath`, error && `${id}-error`];
+  const notes = [
+    before && `${id}-before`,
+    required && why && `${id}-why`,
+    beneath && `${id}-beneath`,
+    error && `${id}-error`,
+  ];
   const describedBy = notes.filter(Boolean).join(" ") || undefined;
   const head = (
     <>
@@ -47,7 +52,11 @@ export function QuestionField({ question, place, error, onSkip, reply, ...field 
   );
   return (
     <div className="q" id={`${id}-question`}>
-      {before && <p className="small measure">{before}</p>}
+      {before && (
+        <p className="small measure" id={`${id}-before`}>
+          {before}
+        </p>
+      )}
       {isOfWords ? (
         <div className="q__body">
           <label htmlFor={id}>{head}</label>

@@ -5,12 +5,14 @@ type SupportPanelProps = {
   coachName: string;
   /** Another site, for whoever must leave at once. */
   exitTo: string;
+  isShared?: boolean;
 };
 
 /** Support now, in the page under an answer. It stops nobody from going on. */
-export function SupportPanel({ coachName, exitTo }: SupportPanelProps) {
+export function SupportPanel({ coachName, exitTo, isShared = false }: SupportPanelProps) {
   return (
-    <section className="reply" aria-label="Support now">
+    // biome-ignore lint/a11y/useSemanticElements: no field is in it, and there may be several on a page
+    <div className="reply" role="group" aria-label="Support now">
       <h2 className="reply__first">
         I’m glad you said so. You don’t have to handle this alone. {coachName} is not on call. These people
         are:
@@ -35,7 +37,8 @@ export function SupportPanel({ coachName, exitTo }: SupportPanelProps) {
       </ul>
       <div className="reply__small">
         <p>
-          <strong>What happens with this answer.</strong> So far only you can read it. Once you share,{" "}
+          <strong>What happens with this answer.</strong>{" "}
+          {isShared ? "Once what you wrote is shared anew" : "So far only you can read it. Once you share"},{" "}
           {coachName} sees it first, and talks with you about it before anything else. It decides nothing by
           itself.
         </p>
@@ -46,6 +49,6 @@ export function SupportPanel({ coachName, exitTo }: SupportPanelProps) {
           . It opens another site. It can’t clear your browser history.
         </p>
       </div>
-    </section>
+    </div>
   );
 }

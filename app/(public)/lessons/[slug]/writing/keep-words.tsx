@@ -2,11 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { type Answers, autosave, type Standing } from "#app/autosave.ts";
+import { autosave, type Standing } from "#app/autosave.ts";
 import { type SendError, sendJson } from "#app/send.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Status } from "#app/ui/status.tsx";
+import type { Answers } from "#lib/reflections/answers.ts";
 import { AboutWords } from "./about-words.tsx";
 import { WrittenElsewhere } from "./written-elsewhere.tsx";
 
@@ -114,12 +115,13 @@ export function KeepWords({
 
   async function act(to: string): Promise<boolean> {
     const sent = await sendJson(to, {});
-    if (!sent.ok) tell({ is: "refused", error: sent.error });
+    if (!sent.ok) tell({ is: "refused", error: sent.error, isAct: true });
     return sent.ok;
   }
 
   function takeOther() {
-    for (const [field, words] of Object.entries(keeping.takeOther())) show(form.current, field, words);
+    const other = keeping.seeOther();
+    for (const field of Object.keys(wordsIn(form.current))) show(form.current, field, other[field] ?? "");
   }
 
   return (

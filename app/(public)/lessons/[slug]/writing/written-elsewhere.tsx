@@ -1,6 +1,6 @@
-import type { Answers } from "#app/autosave.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import type { Answers } from "#lib/reflections/answers.ts";
 
 type Props = {
   /** What stands in the portal. */
