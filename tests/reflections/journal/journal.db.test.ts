@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem, asViewer } from "#db/client.ts";
-import { auditLog, journeyMembers, reflectionShares, reflections } from "#db/schema/index.ts";
+import { auditLog, journeyMembers, messages, reflectionShares, reflections } from "#db/schema/index.ts";
 import { entryForm, entryInput, longestEntry } from "#lib/reflections/journal/input.ts";
 import {
   findEntry,
@@ -158,6 +158,18 @@ describe("who reads an entry", () => {
     expect((await findEntry(jonas, id, later))?.shares).toMatchObject([
       { isNewest: true, withdrawnAt: null },
     ]);
+  });
+
+  test("a coach is told that something came, nobody else is", async () => {
+    const { jonas, ute, coach } = await aCouple();
+    const told = () =>
+      asSystem("a test looks at mail", (tx) =>
+        tx.select({ kind: messages.kind, recipientId: messages.recipientId }).from(messages),
+      ).then((all) => all.filter(({ recipientId }) => recipientId === coach.id || recipientId === ute.id));
+    await aSharedEntry(jonas, ute, "For Ute.", now);
+    expect(await told()).toEqual([]);
+    await aSharedEntry(jonas, coach, "For Sol.", now);
+    expect(await told()).toEqual([{ kind: "reflection_received", recipientId: coach.id }]);
   });
 
   test("of two shares at the same moment one copy stands", async () => {
