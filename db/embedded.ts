@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
 import { type Binaries, readyBinaries } from "./embedded/binaries.ts";
-import { settleEarlierServer } from "./embedded/earlier-server.ts";
+import { earlierServer, settleEarlierServer } from "./embedded/earlier-server.ts";
 import { freePort } from "./embedded/free-port.ts";
 import { clusterOf, type Home, lastingHome, temporaryHome } from "./embedded/home.ts";
 import { launch, makeCluster, type Server } from "./embedded/server.ts";
@@ -29,6 +29,19 @@ export async function startDatabase(
   return start(await lastingHome(dataFolder, tell), tell);
 }
 
+/** The address of the database in `dataFolder` if its server runs, whoever started it. */
+export async function findDatabase(
+  dataFolder: string,
+  tell: (line: string) => void,
+): Promise<string | undefined> {
+  const home = await lastingHome(dataFolder, tell);
+  const access: Access | undefined = await readFile(accessFile(home), "utf8").then(
+    JSON.parse,
+    () => undefined,
+  );
+  return access && (await earlierServer(clusterOf(home))) ? urlOf(access) : undefined;
+}
+
 /** PostgreSQL for one run: fast, not safe against a power cut, gone when stopped. */
 export async function startTemporaryDatabase(): Promise<EmbeddedDatabase> {
   return start(await temporaryHome(), () => {});
@@ -42,7 +55,7 @@ async function start(home: Home, tell: (line: string) => void): Promise<Embedded
   let server = await launchSoon(home, binaries, access);
   await writeAccess(home, access);
   const adminUrl = `postgres://postgres:${access.adminPassword}@127.0.0.1:${access.port}/postgres`;
-  const url = `postgres://attune:${access.password}@127.0.0.1:${access.port}/attune`;
+  const url = urlOf(access);
   await makeDatabase(adminUrl, access.password);
 
   async function keepRunning(): Promise<void> {
@@ -88,6 +101,8 @@ async function launchSoon(
     }
   }
 }
+
+const urlOf = ({ port, password }: Access) => `postgres://attune:${password}@127.0.0.1:${port}/attune`;
 
 async function readAccess(home: Home): Promise<Access> {
   const kept = await readFile(accessFile(home), "utf8").then(JSON.parse, () => undefined);

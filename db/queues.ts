@@ -7,6 +7,8 @@ export const queues = {
   remind: "remind",
   overview: "overview",
   suggest: "suggest",
+  ask: "ask",
+  letAnswersGo: "let-answers-go",
 } as const;
 
 export const jobSchema = "pgboss";

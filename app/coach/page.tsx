@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { DayAgenda } from "#app/coach/day-agenda.tsx";
 import { groupDays } from "#app/coach/group-days.ts";
 import { OpenHours } from "#app/coach/open-hours.tsx";
+import { PleaseLook } from "#app/coach/please-look.tsx";
 import { Requests } from "#app/coach/requests.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
@@ -10,6 +11,7 @@ import { requireCoach } from "#lib/auth/viewer.ts";
 import { findAvailability } from "#lib/availability/queries.ts";
 import { findReader, listBook, listOpenRequests } from "#lib/bookings/queries.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
+import { listFlags } from "#lib/flags/queries.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
@@ -20,10 +22,11 @@ export default async function Today() {
   const now = Date.now();
   const today = dateIn(now, zone);
   const { start, end } = daysSpan(today, 8, zone);
-  const [book, requests, availability] = await Promise.all([
+  const [book, requests, availability, flagged] = await Promise.all([
     listBook(coach, start, end, now),
     listOpenRequests(coach),
     findAvailability(coach, today),
+    listFlags(coach),
   ]);
   const dates = listDates(today, 8);
 
@@ -39,6 +42,7 @@ export default async function Today() {
       </div>
       <div className="desk-grid">
         <div>
+          <PleaseLook flagged={flagged} zone={zone} now={now} />
           {groupDays(book, dates, zone).map((group) => (
             <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />
           ))}

@@ -3,6 +3,7 @@ export * from "./availability.ts";
 export * from "./bookings.ts";
 export * from "./calendars.ts";
 export * from "./journeys.ts";
+export * from "./keys.ts";
 export * from "./lessons.ts";
 export * from "./limits.ts";
 export * from "./messages.ts";

@@ -7,6 +7,7 @@ import type { Schedule } from "#lib/availability/queries.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { freeStarts } from "#lib/bookings/free-times.ts";
 import { occupiedBy } from "#lib/bookings/rules.ts";
+import { demandNoHold } from "#lib/guidance/demand-no-hold.ts";
 import { readGate, wantsPreparation } from "#lib/guidance/gate.ts";
 import { checklist } from "#lib/guidance/words.ts";
 
@@ -23,6 +24,7 @@ export async function planArc(client: ClientViewer, { type: typeId, start, zone 
     const { coachId, coachName } = guidance.type;
     if (!(await freeStarts(tx, guidance, { start, end: start + 1 }, now)).includes(start))
       throw await takenRefusal(tx, guidance, { start, zone }, now);
+    await demandNoHold(tx, { clientId: client.id, coachId });
     const conditions = await readGate(tx, { clientId: client.id, coachId, guidanceStart: start }, now);
     const isWanted = wantsPreparation(conditions);
     const wanted = otherSteps.map(({ step }) => step).filter((step) => step !== "preparation" || isWanted);

@@ -4,7 +4,7 @@ import { seal, unseal } from "#lib/sealed/seal.ts";
 /** Where a coach's private reason belongs; it opens nowhere else. */
 export const reasonPlace = (reasonId: string) => `booking_reasons|reason|${reasonId}`;
 
-const answerPlace = (bookingId: string) => `bookings|answer_sealed|${bookingId}`;
+export const answerPlace = (bookingId: string) => `bookings|answer_sealed|${bookingId}`;
 
 /** What a coach writes to the client when declining or proposing. */
 export function sealAnswer(bookingId: string, words: string): Buffer {

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { stepAsSystem, type Tx } from "#db/client.ts";
 import { flags, reflectionShares } from "#db/schema/index.ts";
 import type { Raised } from "#lib/questions/concerns.ts";
+import type { Tier } from "#lib/questions/question.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
 import { openQuestion, sealQuestion } from "./sealed.ts";
 
@@ -18,11 +19,11 @@ type Copy = {
 
 /**
  * Marks the answers of a copy that matter, in the transaction that shares it. What an earlier copy said that nobody
- * opened was never said; what the coach has read and not settled is not marked twice.
+ * opened was never said; what the coach has read and not settled is not marked twice. Gives the tiers of those that are new.
  */
-export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly Raised[]): Promise<void> {
+export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly Raised[]): Promise<Tier[]> {
   const { clientId, coachId, key } = copy;
-  await stepAsSystem(tx, "answers that matter are marked for a talk", async () => {
+  return stepAsSystem(tx, "answers that matter are marked for a talk", async () => {
     const open = await listUnsettled(tx, copy);
     const unread = open.filter(({ openedAt }) => openedAt === null).map(({ id }) => id);
     if (unread.length > 0)
@@ -43,6 +44,7 @@ export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly Raised[]):
         };
       });
     if (rows.length > 0) await tx.insert(flags).values(rows);
+    return rows.map(({ tier }) => tier);
   });
 }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, sessionTypes } from "#db/schema/index.ts";
 import { fits } from "#lib/arcs/rules.ts";
+import { findHold, type Hold } from "#lib/flags/hold.ts";
 
 type Stretch = { start: number; end: number };
 
@@ -9,7 +10,8 @@ type Stretch = { start: number; end: number };
 export type Condition =
   | { key: "preparation"; state: State; who: Who; latest: Stretch | null }
   | { key: "spacing"; state: State; who: Who; latest: Stretch | null }
-  | { key: "screening" | "flags" | "consent" | "plan_for_the_day"; state: State; who: Who };
+  | { key: "flags"; state: State; who: Who; hold: Hold | undefined }
+  | { key: "screening" | "consent" | "plan_for_the_day"; state: State; who: Who };
 type State = "met" | "planned" | "open";
 type Who = "client" | "coach" | "both";
 
@@ -26,16 +28,26 @@ type Question = {
  * conditions that it does not keep yet.
  */
 export async function readGate(tx: Tx, question: Question, now: number): Promise<Condition[]> {
+  const hold = await findHold(tx, question);
+  return conditionsOf(await readPreparations(tx, question), question.guidanceStart, now, hold);
+}
+
+/** The same where only times change: what waits for a talk stands the same before and after. */
+export async function readGateOfTimes(tx: Tx, question: Question, now: number): Promise<Condition[]> {
   return conditionsOf(await readPreparations(tx, question), question.guidanceStart, now);
 }
 
 type Preparation = { during: Stretch; status: string };
 
-/** The conditions, from the client's preparation sessions that count, in any order. */
+/**
+ * The conditions, from the client's preparation sessions that count, in any order, and from what waits for a talk
+ * first.
+ */
 export function conditionsOf(
   preparations: readonly Preparation[],
   guidanceStart: number,
   now: number,
+  hold?: Hold,
 ): Condition[] {
   const before = preparations
     .filter(({ during }) => during.end <= guidanceStart)
@@ -49,10 +61,19 @@ export function conditionsOf(
   return [
     { key: "preparation", state, who: actsNext(state), latest: (held ?? latest)?.during ?? null },
     { key: "spacing", state: spacing, who: actsNext(spacing), latest: latest?.during ?? null },
-    ...(["screening", "flags", "consent", "plan_for_the_day"] as const).map(
-      (key) => ({ key, state: "open", who: "coach" }) as const,
-    ),
+    notKept("screening"),
+    { key: "flags", state: hold ? "open" : "met", who: "coach", hold },
+    notKept("consent"),
+    notKept("plan_for_the_day"),
   ];
+}
+
+const notKept = (key: "screening" | "consent" | "plan_for_the_day") =>
+  ({ key, state: "open", who: "coach" }) as const;
+
+/** What waits for a talk first, and holds the day until the coach wrote of it. */
+export function holdIn(conditions: readonly Condition[]): Hold | undefined {
+  return conditions.find((one) => one.key === "flags")?.hold;
 }
 
 /** Whether the coach may confirm without a written reason. */

@@ -1,5 +1,8 @@
 import { asViewer } from "#db/client.ts";
-import type { ClientViewer } from "#lib/auth/viewer.ts";
+import type { ClientViewer, Viewer } from "#lib/auth/viewer.ts";
+import type { FoundBooking } from "#lib/bookings/queries.ts";
+import { standingOf } from "#lib/bookings/standing.ts";
+import { findHold, type Hold } from "#lib/flags/hold.ts";
 import { readGate } from "#lib/guidance/gate.ts";
 import { checklist } from "#lib/guidance/words.ts";
 
@@ -11,6 +14,20 @@ type Question = {
   arcId?: string | null;
   zone: string;
 };
+
+/** What has to be talked about before this day of guidance, which is asked for or fixed and lies ahead. */
+export async function findHoldBefore(
+  viewer: Viewer,
+  booking: FoundBooking,
+  now: number,
+): Promise<Hold | undefined> {
+  const standing = standingOf(booking, now);
+  const [client] = booking.attendees;
+  if (booking.kind !== "guidance" || !client || (standing !== "ahead" && standing !== "asked"))
+    return undefined;
+  const two = { clientId: client.id, coachId: booking.coachId };
+  return asViewer(viewer, (tx) => findHold(tx, two));
+}
 
 const quarter = 90 * 86_400_000;
 

@@ -20,6 +20,8 @@ export function checklist(conditions: readonly Condition[], reader: Reader) {
     key: condition.key,
     state: condition.state,
     who: condition.who,
+    /** For the coach: what the talk is about. */
+    shareId: (reader.role === "coach" && condition.key === "flags" && condition.hold?.shareId) || null,
     ...conditionWords(condition, reader),
   }));
 }
@@ -37,12 +39,25 @@ function sentenceOf(condition: Condition, reader: Reader): string {
   const { role, otherName } = reader;
   if (condition.key === "preparation") return preparationWords(condition, reader);
   if (condition.key === "spacing") return spacingWords(condition, reader);
+  if (condition.key === "flags") return talkWords(condition.hold !== undefined, reader);
   if (condition.state !== "open")
     return condition.state === "planned" ? "You have a time for this." : "You have talked about this.";
   return role === "client"
     ? `${otherName} talks this through with you. The portal does not keep it yet.`
     : `Please talk this through with ${otherName}. The portal does not keep it yet.`;
 }
+
+function talkWords(isHeld: boolean, { role, otherName }: Reader): string {
+  if (role === "client")
+    return isHeld ? talksFirst(otherName) : `Nothing that you shared waits for a talk with ${otherName} now.`;
+  return isHeld
+    ? `${otherName} shared something that the two of you talk about first.`
+    : `Nothing that ${otherName} shared waits for a talk now.`;
+}
+
+/** What a client reads while a day of guidance waits for a talk. */
+export const talksFirst = (coachName: string) =>
+  `${coachName} talks with you first. Nothing is decided by it.`;
 
 type OnPreparation = Extract<Condition, { latest: unknown }>;
 

@@ -41,7 +41,7 @@ type More = {
 
 /**
  * Lets a form ask for the same as `otherwise` where scripts do not run. Whoever sent it sees a page again, with `?kept`
- * or `?problem`: that of their role, or the one that its fields tell.
+ * or `?problem`: that of their role, or the one that its fields tell; or what they asked for, where that is a file.
  */
 export function orViewerForm<S extends z.ZodType>(
   otherwise: Handler<Context>,
@@ -63,8 +63,8 @@ export function orViewerForm<S extends z.ZodType>(
       const viewer = await demandViewer(now);
       if (!isTold) page = pages[viewer.role];
       const params = plainParams((await context.params) ?? {});
-      await handle(viewer, { input: checked(schema, fields), params, now });
-      return showPage(withWord(page, "kept"));
+      const result = await handle(viewer, { input: checked(schema, fields), params, now });
+      return result instanceof Response ? result : showPage(withWord(page, "kept"));
     } catch (error) {
       const { status } = answerError(error);
       if (fields && instead) return instead(fields, status);

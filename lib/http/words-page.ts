@@ -6,8 +6,9 @@ type Words = {
   fields: Record<string, string>;
   /** Which of the fields somebody wrote. */
   isWords: (name: string) => boolean;
-  /** Where it came from. */
+  /** Where it came from, and what that is called. */
   page: string;
+  place: "lesson" | "journal";
   status: number;
 };
 
@@ -15,7 +16,7 @@ type Words = {
  * What somebody wrote, given back where there are no scripts to hold it and it could not be kept. A plain page of its
  * own: whoever went back to the page they came from would find it as it was before they wrote.
  */
-export function wordsPage({ action, fields, isWords, page, status }: Words): Response {
+export function wordsPage({ action, fields, isWords, page, place, status }: Words): Response {
   const inputs = Object.entries(fields).map(([name, value]) =>
     isWords(name)
       ? `<p><textarea name="${asText(name)}" rows="8" cols="60" aria-label="What you wrote">\n${asText(value)}</textarea></p>`
@@ -42,7 +43,7 @@ ${why}
 ${inputs.join("\n")}
 <p><button>Save</button></p>
 </form>
-<p><a href="${asText(page)}">Back to the lesson, without saving</a></p>
+<p><a href="${asText(page)}">Back to the ${place}, without saving</a></p>
 </main>
 </body>
 </html>

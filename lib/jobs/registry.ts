@@ -9,6 +9,9 @@ import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
+import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
+import { sendAsked } from "#lib/reflections/letters/send-due.ts";
+import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
 
 export type Work = {
   queue: string;
@@ -23,6 +26,7 @@ export type Work = {
 type MailCall = { messageId: string; lane: Lane };
 
 const sendMail = ({ messageId, lane }: MailCall) => sendMessage(messageId, lane);
+const tidy = async (now: number) => [await tidyMail(now), await deleteThrownAway(now)];
 const letGo = async (now: number) => [await releaseStaleHolds(now), await expireRequests(now)];
 // A commit wakes the workers at once; polling is for what comes due later.
 const soon = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 2 };
@@ -50,7 +54,7 @@ export const works: Work[] = [
     cron: "20 3 * * *",
     workers: 1,
     options: { pollingIntervalSeconds: 60 },
-    run: () => tidyMail(Date.now()),
+    run: () => tidy(Date.now()),
   },
   {
     queue: queues.remind,
@@ -72,5 +76,19 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 5 },
     run: () => sendSuggestions(Date.now()),
+  },
+  {
+    queue: queues.ask,
+    cron: "* * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 5 },
+    run: () => sendAsked(Date.now()),
+  },
+  {
+    queue: queues.letAnswersGo,
+    cron: "40 3 * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => letAnswersGo(Date.now()),
   },
 ];

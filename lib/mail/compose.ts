@@ -25,6 +25,8 @@ export type PlannedMessage = {
   subject?: string | undefined;
   letter: (sheet: Sheet) => ReactElement;
   attachments?: { filename: string; content: string; contentType: string }[];
+  /** Epoch milliseconds before which it does not go. */
+  notBefore?: number;
   /** Epoch milliseconds after which it is of no use and is not sent. */
   expiresAt?: number;
   /** Epoch milliseconds: no quiet hours hold it back until then. */

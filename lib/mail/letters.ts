@@ -51,6 +51,11 @@ const letters = {
   meeting_tomorrow: { class: "reminders" },
   meeting_soon: { class: "reminders" },
 
+  reflection_open: { class: "questions" },
+  reflection_reminder: { class: "questions" },
+  check_in_open: { class: "checkIns" },
+  check_in_reminder: { class: "checkIns" },
+
   lesson_suggested: { class: "lessons" },
 
   coach_booked: { class: "desk" },
@@ -58,6 +63,8 @@ const letters = {
   coach_moved: { class: "desk" },
   coach_cancelled: { class: "desk" },
   coach_unanswered: { class: "desk" },
+  reflection_received: { class: "desk" },
+  please_look: { class: "desk" },
   coach_day: { class: "overview" },
 } as const satisfies Record<string, Letter>;
 

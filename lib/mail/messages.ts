@@ -91,12 +91,14 @@ async function whenWanted(
     recipientId,
     habits,
     neededBy,
-  }: Pick<PlannedMessage, "kind" | "recipientId" | "habits" | "neededBy">,
+    notBefore,
+  }: Pick<PlannedMessage, "kind" | "recipientId" | "habits" | "neededBy" | "notBefore">,
   now: number,
 ): Promise<number | undefined> {
   const of = classOf(kind);
-  if (!isSwitchable(of)) return now;
+  const soonest = Math.max(now, notBefore ?? now);
+  if (!isSwitchable(of)) return soonest;
   const theirs = habits ?? (recipientId && (await habitsOf(tx, recipientId, now)));
   if (!theirs) throw new Error("Mail that can be switched off goes to nobody known");
-  return whenToSend(of, theirs, now, neededBy);
+  return whenToSend(of, theirs, soonest, neededBy);
 }

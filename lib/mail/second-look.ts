@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookings } from "#db/schema/index.ts";
 import { isStillShown } from "#lib/lessons/suggestions/still-shown.ts";
+import { isStillAsked } from "#lib/reflections/letters/still-asked.ts";
+import { isStillUnread, stillAsksForALook } from "#lib/reflections/letters/still-unread.ts";
 import { habitsOf } from "./habits.ts";
 import { classOf, isLetterKind, isSwitchable, type LetterKind, mannersOf } from "./letters.ts";
 import { whenToSend } from "./when-to-send.ts";
@@ -20,7 +22,15 @@ type Waiting = {
 type Look = (tx: Tx, mail: { recipientId: string; dedupe: string }, now: number) => Promise<boolean>;
 
 /** What is asked of a letter that is of use only as long as something is so, apart from a meeting's time. */
-const looks: Partial<Record<LetterKind, Look>> = { lesson_suggested: isStillShown };
+const looks: Partial<Record<LetterKind, Look>> = {
+  reflection_open: isStillAsked,
+  reflection_reminder: isStillAsked,
+  check_in_open: isStillAsked,
+  check_in_reminder: isStillAsked,
+  lesson_suggested: isStillShown,
+  reflection_received: isStillUnread,
+  please_look: stillAsksForALook,
+};
 
 /** Looks once more just before a letter goes: the booking may have moved meanwhile, and the reader changed their mind. */
 export async function fateOf(

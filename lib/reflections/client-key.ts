@@ -5,7 +5,7 @@ import { clientKeys } from "#db/schema/index.ts";
 import { settings } from "#lib/running/settings.ts";
 import { type SealingKey, seal, unseal } from "#lib/sealed/seal.ts";
 
-const placeOf = (clientId: string) => `client_keys|wrapped|${clientId}`;
+export const keyPlace = (clientId: string) => `client_keys|wrapped|${clientId}`;
 
 /** The key of what this client writes, made when they write for the first time, in their transaction. */
 export async function ensureClientKey(tx: Tx, clientId: string): Promise<SealingKey> {
@@ -15,7 +15,7 @@ export async function ensureClientKey(tx: Tx, clientId: string): Promise<Sealing
     const made = randomBytes(32);
     const [row] = await tx
       .insert(clientKeys)
-      .values({ clientId, wrapped: seal(settings().encryptionKeys, made, placeOf(clientId)) })
+      .values({ clientId, wrapped: seal(settings().encryptionKeys, made, keyPlace(clientId)) })
       .onConflictDoNothing()
       .returning({ clientId: clientKeys.clientId });
     if (row) return keyOf(made);
@@ -44,6 +44,6 @@ async function readWrapped(tx: Tx, clientId: string): Promise<Buffer | undefined
 }
 
 const unwrap = (clientId: string, wrapped: Buffer) =>
-  keyOf(unseal(settings().encryptionKeys, wrapped, placeOf(clientId)));
+  keyOf(unseal(settings().encryptionKeys, wrapped, keyPlace(clientId)));
 
 const keyOf = (key: Buffer): SealingKey => ({ id: "client", key });

@@ -3,6 +3,7 @@ import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
 import { reflectionShares, reflections } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { tellOfUndoing } from "#lib/reflections/letters/to-coach.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -36,6 +37,8 @@ export async function undoTakingBack(client: ClientViewer, shareId: string, now:
     const share = await lockShare(tx, client, shareId);
     const { withdrawnAt } = share;
     if (withdrawnAt === null) return;
+    if (share.isThrownAway)
+      throw new Refusal("You threw this away. Bring it back first.", { code: "thrown_away", status: 409 });
     const readers = readersOf(await selectWays(tx, client));
     if (!readers.some(({ id, as }) => id === share.readerId && as === share.reader)) throw new NotFound();
     if (now - withdrawnAt > undoWithin || (await isShownAnew(tx, shareId, { ...share, withdrawnAt })))
@@ -45,6 +48,7 @@ export async function undoTakingBack(client: ClientViewer, shareId: string, now:
       });
     await mark(tx, client, shareId, null);
     await note(tx, client, "reflection.shared", of(shareId), { reader: share.reader, again: true });
+    await tellOfUndoing(tx, shareId, now);
   });
 }
 
@@ -56,8 +60,8 @@ async function lockShare(tx: Tx, client: ClientViewer, shareId: string) {
   const { id, authorId, reflectionId, readerId, reader, openedAt, withdrawnAt } = reflectionShares;
   const mine = and(eq(id, shareId), eq(authorId, client.id));
   // As whoever shares does first, so that nothing is shown anew meanwhile.
-  await tx
-    .select({ id: reflections.id })
+  const [own] = await tx
+    .select({ removedAt: reflections.removedAt })
     .from(reflections)
     .where(inArray(reflections.id, tx.select({ id: reflectionId }).from(reflectionShares).where(mine)))
     .for("update");
@@ -67,7 +71,7 @@ async function lockShare(tx: Tx, client: ClientViewer, shareId: string) {
     .where(mine)
     .for("update");
   if (!share) throw new NotFound();
-  return share;
+  return { ...share, isThrownAway: (own?.removedAt ?? null) !== null };
 }
 
 /** Another copy is there now, or was since. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { keptSecrets } from "./secrets.ts";
+import { keptSecrets, secretsFile } from "./secrets.ts";
 import { isDemoByDefault, isProduction, readSettings } from "./settings.ts";
 
 /** What the person who starts has left to us. */
@@ -14,8 +14,12 @@ export async function completeEnvironment(checkout: string, dataFolder: string):
 
   const leftToUs = { database: !env.DATABASE_URL, mailbox: !env.RESEND_API_KEY, appUrl: !env.APP_URL };
   if (!env.DEMO && isDemoByDefault(env)) env.DEMO = "1";
-  if (!isProduction(env))
-    for (const [name, value] of Object.entries(await keptSecrets(dataFolder))) env[name] ||= value;
+  if (!isProduction(env)) {
+    const { ENCRYPTION_KEYS: _, ...secrets } = await keptSecrets(dataFolder);
+    for (const [name, value] of Object.entries(secrets)) env[name] ||= value;
+    // Read where they are, so that a portal that runs learns of a new one.
+    if (!env.ENCRYPTION_KEYS) env.ENCRYPTION_KEYS_FILE ||= secretsFile(dataFolder);
+  }
 
   // The parts that we bring have no address yet; their place is held so that all the rest can be checked.
   readSettings({

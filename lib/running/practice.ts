@@ -1,19 +1,27 @@
-import postgres from "postgres";
 import { loadDemo } from "#db/demo/load.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { onDatabase } from "#db/one-connection.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
+import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
-type Given = Pick<Settings, "databaseUrl" | "ownerEmail">;
+type Given = Pick<Settings, "databaseUrl" | "ownerEmail" | "encryptionKeys">;
 
 /** Brings the database to this version, with its owner or its demo. The accounts are those of the demo. */
-export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promise<readonly Account[]> {
+export async function preparePractice({
+  databaseUrl,
+  ownerEmail,
+  encryptionKeys,
+}: Given): Promise<readonly Account[]> {
+  // First, so that with the wrong keys nothing is changed.
+  await onDatabase(databaseUrl, (sql) => checkKeys(sql, encryptionKeys));
   await migrateDatabase(databaseUrl);
   const holds = await whatItHolds(databaseUrl);
+  await onDatabase(databaseUrl, (sql) => noteKeys(sql, encryptionKeys));
   if (ownerEmail) {
     if (holds === "demo")
       throw new Error(
@@ -36,14 +44,11 @@ export async function preparePractice({ databaseUrl, ownerEmail }: Given): Promi
 }
 
 async function whatItHolds(url: string): Promise<"nothing" | "demo" | "practice"> {
-  const connection = postgres(url, { max: 1, onnotice: () => {} });
-  try {
-    const [found] = await connection<{ has_people: boolean; has_demo: boolean }[]>`
+  return onDatabase(url, async (sql) => {
+    const [found] = await sql<{ has_people: boolean; has_demo: boolean }[]>`
       select exists(select from users) as has_people,
         exists(select from users where id = ${demoPeople.coach.id}) as has_demo`;
     if (found?.has_demo) return "demo";
     return found?.has_people ? "practice" : "nothing";
-  } finally {
-    await connection.end({ timeout: 5 });
-  }
+  });
 }

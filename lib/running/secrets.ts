@@ -4,9 +4,11 @@ import { join } from "node:path";
 
 type Secrets = { AUTH_SECRET: string; ENCRYPTION_KEYS: string; RESEND_WEBHOOK_SECRET: string };
 
+export const secretsFile = (dataFolder: string) => join(dataFolder, "secrets.json");
+
 /** The secrets of a portal that nobody gave any: made once, then the same from start to start. */
 export async function keptSecrets(dataFolder: string): Promise<Secrets> {
-  const file = join(dataFolder, "secrets.json");
+  const file = secretsFile(dataFolder);
   return (await readSecrets(file)) ?? makeSecrets(file);
 }
 

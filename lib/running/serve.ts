@@ -1,6 +1,8 @@
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { closeDatabase } from "#db/client.ts";
+import { onDatabase } from "#db/one-connection.ts";
+import { checkKeys, WrongKeys } from "#lib/keys/known-answers.ts";
 import { doorFor, type Handler } from "./door.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { onStop, stopParts } from "./stopping.ts";
@@ -74,9 +76,24 @@ async function withinTime(work: Promise<unknown>, milliseconds: number): Promise
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Where the database cannot be asked just now, the portal starts and says so to whoever comes. */
+async function checkKeysIfThere({ databaseUrl, encryptionKeys }: Settings): Promise<void> {
+  try {
+    await onDatabase(databaseUrl, (sql) => checkKeys(sql, encryptionKeys));
+  } catch (error) {
+    if (error instanceof WrongKeys) throw error;
+  }
+}
+
+async function serveAlone(): Promise<Serving> {
+  const settings = readSettings(process.env);
+  await checkKeysIfThere(settings);
+  return serve(settings);
+}
+
 if (import.meta.main) {
   process.chdir(folder);
-  const serving = await serve(readSettings(process.env)).catch((error: Error) => {
+  const serving = await serveAlone().catch((error: Error) => {
     console.error(error.message);
     process.exit(1);
   });

@@ -1,6 +1,9 @@
+import { watchKeyFile } from "./key-file.ts";
+
 type Environment = Record<string, string | undefined>;
 type Advice = { wrong: string; how: string };
 type EncryptionKey = { id: string; key: Buffer };
+type EncryptionKeys = [EncryptionKey, ...EncryptionKey[]];
 
 /** The settings do not allow a start. One sentence for each variable, its name first. */
 export class SettingsError extends Error {
@@ -101,21 +104,36 @@ export function readers(env: Environment, problems: string[]) {
         : (optional(name, fits, advice) ?? otherwise);
     },
 
-    encryptionKeys(name: string): [EncryptionKey, ...EncryptionKey[]] {
+    /** The keys now: those in the variable, or those in the file whose path is in `<name>_FILE`. */
+    encryptionKeys(name: string): { current: () => EncryptionKeys; file: string | undefined } {
       const how = `${name}=k1:<what this prints: openssl rand -base64 32> (a newer key goes in front, with a comma)`;
-      const keys = required(name, () => true, { wrong: "", how })
-        .split(",")
-        .map(readKey);
-      if (given(name) !== undefined) {
-        if (keys.some((key) => key === undefined))
-          refuse(name, "is not a list of name:key with keys of 32 bytes in base64", how);
-        else if (new Set(keys.map((key) => key?.id)).size < keys.length)
-          refuse(name, "names two keys alike", how);
+      const file = given(`${name}_FILE`);
+      const text = given(name);
+      try {
+        if (file && text) problems.push(`${name} and ${name}_FILE are both set. Leave one out.`);
+        else if (file) return { current: watchKeyFile(file, keysIn), file };
+        else if (required(name, () => true, { wrong: "", how })) {
+          const keys = keysIn(text ?? "");
+          return { current: () => keys, file };
+        }
+      } catch (error) {
+        const wrong = error instanceof UnusableKeys ? error.message : "cannot be read";
+        refuse(file ? `${name}_FILE` : name, file ? `leads to a file that ${wrong}` : wrong, how);
       }
-      const [current, ...older] = keys.filter((key) => key !== undefined);
-      return [current ?? { id: "", key: Buffer.alloc(0) }, ...older];
+      return { current: () => [{ id: "", key: Buffer.alloc(0) }], file };
     },
   };
+}
+
+class UnusableKeys extends Error {}
+
+function keysIn(text: string): EncryptionKeys {
+  const keys = text.split(",").map(readKey);
+  const [current, ...older] = keys.filter((key) => key !== undefined);
+  if (!current || older.length + 1 < keys.length)
+    throw new UnusableKeys("is not a list of name:key with keys of 32 bytes in base64");
+  if (new Set(keys.map((key) => key?.id)).size < keys.length) throw new UnusableKeys("names two keys alike");
+  return [current, ...older];
 }
 
 function readKey(entry: string): EncryptionKey | undefined {

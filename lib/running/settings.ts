@@ -15,6 +15,7 @@ export function readSettings(env: Environment) {
   const demo = read.flag("DEMO", isDemoByDefault(env));
   const baseUrl = read.webAddress("RESEND_BASE_URL", "https://api.resend.com");
   const isLocalMail = isLoopback(baseUrl);
+  const keys = read.encryptionKeys("ENCRYPTION_KEYS");
   const settings = {
     port,
     /** What every link begins with: scheme, host and port, no slash at the end. */
@@ -47,8 +48,11 @@ export function readSettings(env: Environment) {
       wrong: "is shorter than 32 characters",
       how: "AUTH_SECRET=<what this prints: openssl rand -base64 32>",
     }),
-    /** The first one seals; all of them open. */
-    encryptionKeys: read.encryptionKeys("ENCRYPTION_KEYS"),
+    /** The first one seals; all of them open. Those of a file are there as soon as they are in it. */
+    get encryptionKeys() {
+      return keys.current();
+    },
+    keyFile: keys.file,
     ownerEmail,
     demo,
     logLevel: read.oneOf("LOG_LEVEL", ["fatal", "error", "warn", "info", "debug", "trace", "silent"], "info"),

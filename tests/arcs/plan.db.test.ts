@@ -76,7 +76,7 @@ describe("a plan for a day of guidance", () => {
       "preparation open client",
       "spacing open client",
       "screening open coach",
-      "flags open coach",
+      "flags met coach",
       "consent open coach",
       "plan_for_the_day open coach",
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Condition, conditionsOf, mayConfirm, wantsPreparation } from "#lib/guidance/gate.ts";
-import { conditionWords } from "#lib/guidance/words.ts";
+import { type Condition, conditionsOf, holdIn, mayConfirm, wantsPreparation } from "#lib/guidance/gate.ts";
+import { checklist, conditionWords } from "#lib/guidance/words.ts";
 
 const at = (iso: string) => Date.parse(iso);
 const hour = 3_600_000;
@@ -67,8 +67,31 @@ describe("the time in between", () => {
 });
 
 test("what the portal does not keep yet is open, and the coach acts", () => {
-  for (const key of ["screening", "flags", "consent", "plan_for_the_day"] as const)
+  for (const key of ["screening", "consent", "plan_for_the_day"] as const)
     expect(of([ending(now)])[key]).toEqual({ key, state: "open", who: "coach" });
+});
+
+test("what was shared holds the day until the two have talked", () => {
+  expect(of([]).flags).toEqual({ key: "flags", state: "met", who: "coach", hold: undefined });
+  const hold = { shareId: "a share", since: now };
+  const conditions = conditionsOf([ending(now)], guidanceStart, now, hold);
+  expect(holdIn(conditions)).toBe(hold);
+  const settled = conditions.map(
+    (one) => (one.key === "flags" ? one : { ...one, state: "met" }) as Condition,
+  );
+  expect(mayConfirm(settled)).toBe(false);
+  const said = (role: "client" | "coach") =>
+    checklist(conditions, { role, otherName: role === "client" ? "Sergio" : "Mara", zone: "UTC" }).find(
+      ({ key }) => key === "flags",
+    );
+  expect(said("client")).toMatchObject({
+    sentence: "Sergio talks with you first. Nothing is decided by it.",
+    shareId: null,
+  });
+  expect(said("coach")).toMatchObject({
+    sentence: "Mara shared something that the two of you talk about first.",
+    shareId: "a share",
+  });
 });
 
 test("the coach needs no reason once nothing is open", () => {
@@ -105,7 +128,7 @@ describe("the checklist", () => {
       const { label, sentence } = conditionWords(condition, { role, otherName, zone: "Europe/Lisbon" });
       expect(`${label} ${sentence}`).not.toMatch(verdicts);
       expect(sentence).toMatch(/\.$/);
-      if (condition.state === "open" && condition.who === "coach")
+      if (condition.state === "open" && condition.who === "coach" && condition.key !== "flags")
         expect(sentence).toBe(
           role === "client"
             ? "Sergio talks this through with you. The portal does not keep it yet."

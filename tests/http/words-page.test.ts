@@ -8,6 +8,7 @@ const fields = {
 };
 const page = (status: number) =>
   wordsPage({
+    place: "lesson",
     action: "/api/reflections",
     fields,
     isWords: (name) => name.startsWith("answer."),

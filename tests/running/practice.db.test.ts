@@ -1,7 +1,9 @@
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { preparePractice } from "#lib/running/practice.ts";
+import { readSettings } from "#lib/running/settings.ts";
 import { type FreshDatabase, freshDatabase } from "#tests/support/database.ts";
+import { testSettings } from "#tests/support/settings.ts";
 
 let database: FreshDatabase;
 beforeEach(async () => {
@@ -9,7 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const prepare = (ownerEmail?: string) => preparePractice({ databaseUrl: database.url, ownerEmail });
+const { encryptionKeys } = readSettings({ ...testSettings, DATABASE_URL: "postgres://db" });
+const prepare = (ownerEmail?: string) =>
+  preparePractice({ databaseUrl: database.url, ownerEmail, encryptionKeys });
 
 async function addresses(): Promise<string[]> {
   const sql = postgres(database.adminUrl, { max: 1 });

@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readKeyFile, writeKeyFile } from "#lib/running/key-file.ts";
 import { SettingsError } from "#lib/running/setting-readers.ts";
 import { isDemoByDefault, isProduction, readSettings } from "#lib/running/settings.ts";
 
@@ -84,6 +88,53 @@ describe("whoever runs a practice", () => {
   test("is told everything that is wrong at once", () => {
     const problems = problemsWith({ PORT: "x", AUTH_SECRET: undefined, LOG_LEVEL: "loud" });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["PORT", "AUTH_SECRET", "LOG_LEVEL"]);
+  });
+
+  describe("keeps the keys in a file", () => {
+    let folder: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), "attune-keys-"));
+    });
+    afterEach(() => rm(folder, { recursive: true }));
+    const keyOf = (id: string) => `${id}:${randomBytes(32).toString("base64")}`;
+    const inFile = (file: string) => ({ ENCRYPTION_KEYS: undefined, ENCRYPTION_KEYS_FILE: file });
+
+    test("one in a line or among other secrets, and has new ones without starting anew", async () => {
+      const [plain, secrets] = [join(folder, "keys"), join(folder, "secrets.json")];
+      await writeFile(plain, `${keyOf("k2")}\n${keyOf("k1")}\n`);
+      await writeFile(secrets, JSON.stringify({ AUTH_SECRET: "kept", ENCRYPTION_KEYS: keyOf("k1") }));
+      for (const file of [plain, secrets]) {
+        const settings = readSettings({ ...complete, ...inFile(file) });
+        const names = () => settings.encryptionKeys.map(({ id }) => id);
+        const before = names();
+        writeKeyFile(file, [keyOf("k3"), ...readKeyFile(file).split(",")]);
+        expect(names()).toEqual(["k3", ...before]);
+        // Somebody writes in it by hand, and is not done yet.
+        await writeFile(file, "k4:");
+        expect(names()).toEqual(["k3", ...before]);
+      }
+    });
+
+    test("and nothing else in that file is lost when they change", async () => {
+      const file = join(folder, "secrets.json");
+      await writeFile(file, JSON.stringify({ AUTH_SECRET: "kept", ENCRYPTION_KEYS: keyOf("k1") }));
+      writeKeyFile(file, [keyOf("k2")]);
+      expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ AUTH_SECRET: "kept" });
+      expect((await stat(file)).mode & 0o777).toBe(0o600);
+      expect(await readdir(folder)).toEqual(["secrets.json"]);
+    });
+
+    test("and is told when it is not there, holds none, or they are given twice", async () => {
+      const file = join(folder, "keys");
+      expect(problemsWith(inFile(file))).toEqual([
+        expect.stringMatching(/^ENCRYPTION_KEYS_FILE leads to a file that cannot be read/),
+      ]);
+      await writeFile(file, "hunter4");
+      expect(problemsWith(inFile(file))).toEqual([
+        expect.stringMatching(/^ENCRYPTION_KEYS_FILE leads.*32 bytes/),
+      ]);
+      expect(problemsWith({ ENCRYPTION_KEYS_FILE: file })).toEqual([expect.stringMatching(/both set/)]);
+    });
   });
 
   test("never sees a secret in what is told", () => {

@@ -85,6 +85,18 @@ export const accessTable: Record<string, Row> = {
   // What a client writes in lessons, and whom they show it to
   "POST /api/reflections": { visitor: 401, client: 200, coach: 404 },
   "POST /api/reflections/share": { visitor: 401, client: own, coach: 404 },
+  "GET /journal": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/new": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/shown": { visitor: signIn, client: 200, coach: 404 },
+  "GET /journal/[id]": { visitor: signIn, client: own, coach: 404 },
+  "POST /api/journal": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/journal/share": { visitor: 401, client: own, coach: 404 },
+  "POST /api/journal/search": { visitor: 401, client: 200, coach: 404 },
+  "POST /api/journal/[id]/throw-away": { visitor: 401, client: own, coach: 404 },
+  "POST /api/journal/[id]/bring-back": { visitor: 401, client: own, coach: 404 },
+  "GET /looking-back": { visitor: signIn, client: 200, coach: 404 },
+  "GET /looking-back/[id]": { visitor: signIn, client: own, coach: 404 },
+  "POST /api/looking-back/export": { visitor: 401, client: 200, coach: 404 },
   "POST /api/reflections/shares/[id]/take-back": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/shares/[id]/undo": { visitor: 401, client: own, coach: 404 },
 
@@ -92,6 +104,12 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/asked": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
+
+  // What clients share beside lessons, and what waits for a talk: for the coach it was shared with
+  "GET /coach/reflections/[id]": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/reflections/[id]/open": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/settle": { visitor: 401, client: 404, coach: own },
+  "POST /api/coach/flags/[id]/undo": { visitor: 401, client: 404, coach: own },
 
   // The coach's desk
   "GET /coach": { visitor: signIn, client: 404, coach: 200 },

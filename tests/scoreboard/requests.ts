@@ -4,6 +4,7 @@ import { offToken } from "#lib/mail/off-token.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
 import { calmAnswers } from "#tests/support/asked.ts";
+import { entryOf } from "#tests/support/journal.ts";
 import { always, type Coach } from "#tests/support/people.ts";
 import { anOwnQuestion } from "#tests/support/questions.ts";
 import type { Side } from "./cast.ts";
@@ -159,6 +160,13 @@ const goodRequests: Record<string, Make> = {
   }),
   "POST /api/reflections": (side) => ({ body: { ...wordsOf(side), block: "ceiling" } }),
   "POST /api/reflections/share": (side, reader) => ({ subject: "coach", body: { ...wordsOf(side), reader } }),
+  "POST /api/journal": (side) => ({ body: entryOf(side.client, "A morning.") }),
+  "POST /api/journal/share": (side, reader) => ({
+    subject: "coach",
+    body: { ...entryOf(side.client, "A morning."), reader },
+  }),
+  "POST /api/journal/search": () => ({ body: { words: "morning" } }),
+  "GET /journal/new": () => ({ query: `leaf=${randomUUID()}` }),
   "POST /api/reflections/shares/[id]/take-back": () => ({ subject: "share" }),
   "POST /api/reflections/shares/[id]/undo": () => ({ subject: "share" }),
   "POST /api/reflections/asked": (side, id) => ({
@@ -173,6 +181,7 @@ const goodRequests: Record<string, Make> = {
     subject: "askedOfTwo",
     body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
   }),
+  "POST /api/coach/flags/[id]/settle": () => ({ body: { words: "We talked." } }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
@@ -228,6 +237,8 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("[kind]")) return "letter";
   if (path.includes("[slug]")) return "lessonSlug";
   if (path.startsWith("/api/lessons/[id]")) return "lesson";
+  if (path.startsWith("/journal/[id]") || path.startsWith("/api/journal/[id]")) return "entry";
+  if (path.startsWith("/looking-back/[id]")) return "written";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
   if (path.includes("/lessons/courses/")) return "course";
@@ -236,5 +247,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/messages/")) return "message";
   if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";
+  if (path.includes("/flags/")) return "flag";
+  if (path.includes("/coach/reflections/") || path.startsWith("/api/coach/reflections/")) return "reflection";
   return /hold|held/.test(path) ? "hold" : "booking";
 }

@@ -7,12 +7,14 @@ import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
+import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
-import { aShare } from "#tests/support/writing.ts";
+import { aShare, aWriting } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -87,6 +89,12 @@ const subjects = {
       minutes: 1,
     }),
   guidanceHeld: ({ client, coach }: Pair) => aGuidanceHeld({ for: client, with: coach }),
+  // Of an entry in the journal, so that a day of guidance can be asked for as before.
+  reflection: ({ client, coach }: Pair) => aJournalShare(client, coach, { isOpened: true }),
+  flag: async ({ client, coach }: Pair) =>
+    aFlag({ of: client, for: coach, share: await aJournalShare(client, coach, { isOpened: true }) }),
+  entry: ({ client }: Pair) => anEntry(client, "A morning."),
+  written: ({ client }: Pair) => aWriting(client),
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
@@ -117,6 +125,9 @@ async function anInvitation(): Promise<string> {
 }
 
 export type Subject = keyof typeof subjects;
+
+/** Times at which nothing else is. */
+export const subjectTimes = { soon: aTimeSoon, later: anotherTime };
 
 /** One that has just been made, at a time when nothing else is. */
 export const fresh = (subject: Subject, pair: Pair): Promise<string> => subjects[subject](pair);

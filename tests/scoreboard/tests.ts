@@ -13,11 +13,16 @@ import { r10 } from "./r10.ts";
 import { r11 } from "./r11.ts";
 import { r12 } from "./r12.ts";
 import { r14 } from "./r14.ts";
+import { r16 } from "./r16.ts";
 import { s1 } from "./s1.ts";
+import { s2 } from "./s2.ts";
+import { s3 } from "./s3.ts";
 import { s5 } from "./s5.ts";
 import { s10 } from "./s10.ts";
 import { s13 } from "./s13.ts";
 import { s14 } from "./s14.ts";
+import { s15 } from "./s15.ts";
+import { s16 } from "./s16.ts";
 import { s20 } from "./s20.ts";
 import { s21 } from "./s21.ts";
 
@@ -38,9 +43,14 @@ export const boardTests: readonly BoardTest[] = [
   r11,
   r12,
   r14,
+  r16,
   m1,
   s10,
   s13,
+  s2,
+  s3,
+  s15,
+  s16,
   s14,
   s20,
   s21,

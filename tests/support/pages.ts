@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
@@ -9,8 +10,11 @@ import { checkout } from "#lib/running/install.mjs";
 import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
+import { aFlag, aJournalShare } from "#tests/support/flags.ts";
+import { anEntry } from "#tests/support/journal.ts";
 import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
+import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
 export type Page = { route: string; path: string; cookie: string };
@@ -31,6 +35,7 @@ const forEverybody = [
  */
 export async function listPages(url: string): Promise<Page[]> {
   const asClient = `attune=${await aSession(demoPeople.mara)}`;
+  const mara = { id: demoPeople.mara.id, role: "client" } as Client;
   const asCoach = `attune=${await aSession(demoPeople.coach)}`;
   const session = { route: "/sessions/[id]", path: `/sessions/${await bookingOf(demoPeople.mara.id)}` };
   const lesson = `/coach/lessons/${await lessonOf()}`;
@@ -60,6 +65,16 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
     { route: "/account", path: "/account", cookie: asClient },
+    { route: "/journal", path: "/journal", cookie: asClient },
+    { route: "/journal/new", path: `/journal/new?leaf=${randomUUID()}`, cookie: asClient },
+    { route: "/journal/shown", path: "/journal/shown", cookie: asClient },
+    { route: "/journal/[id]", path: `/journal/${await anEntry(mara, "A morning.")}`, cookie: asClient },
+    { route: "/looking-back", path: "/looking-back", cookie: asClient },
+    {
+      route: "/looking-back/[id]",
+      path: `/looking-back/${await aWriting(mara, await findLessonToWriteIn())}`,
+      cookie: asClient,
+    },
     { route: "/coach/account", path: "/coach/account", cookie: asCoach },
     { route: "/mail/off", path: `/mail/off?t=${offToken(demoPeople.mara.id, "lessons")}`, cookie: "" },
     { route: "/coach/clients/[id]", path: `/coach/clients/${demoPeople.mara.id}`, cookie: asCoach },
@@ -68,6 +83,7 @@ export async function listPages(url: string): Promise<Page[]> {
       path: `/coach/clients/${demoPeople.mara.id}/mail`,
       cookie: asCoach,
     },
+    { route: "/coach/reflections/[id]", path: `/coach/reflections/${await sharedOf()}`, cookie: asCoach },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
     { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
     {
@@ -128,6 +144,13 @@ async function bookingOf(clientId: string): Promise<string> {
   );
   if (!booking) throw new Error("The demo has no booking of this person");
   return booking.id;
+}
+
+async function sharedOf(): Promise<string> {
+  const [mara, coach] = [{ id: demoPeople.mara.id } as Client, { id: demoPeople.coach.id } as Coach];
+  const share = await aJournalShare(mara, coach, { isOpened: true });
+  await aFlag({ of: mara, for: coach, share });
+  return share;
 }
 
 async function firstLesson(): Promise<string> {

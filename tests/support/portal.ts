@@ -7,7 +7,13 @@ import { checkout } from "#lib/running/install.mjs";
 import { type FreshDatabase, freshDatabase } from "#tests/support/database.ts";
 import { testSettings } from "#tests/support/settings.ts";
 
-export type Process = { url: string; pid: number; kill: (signal: NodeJS.Signals) => Promise<void> };
+export type Process = {
+  url: string;
+  pid: number;
+  /** What it has written to its output and its log. */
+  said: () => string;
+  kill: (signal: NodeJS.Signals) => Promise<void>;
+};
 export type Portal = {
   /** The server processes, all on one database and one mailbox. */
   processes: readonly [Process, ...Process[]];
@@ -53,9 +59,9 @@ export async function startPortal({
   }
 }
 
-/** One more server process, with all its settings said but where it listens. */
-export async function startProcess(settings: Record<string, string>): Promise<Process> {
-  const port = await freePort();
+/** One more server process, with all its settings said. It listens where nobody does, or where one did that is gone. */
+export async function startProcess(settings: Record<string, string>, at?: string): Promise<Process> {
+  const port = at === undefined ? await freePort() : Number(new URL(at).port);
   const url = `http://localhost:${port}`;
   const child = spawn(process.execPath, ["lib/running/serve.ts"], {
     cwd: checkout,
@@ -64,13 +70,15 @@ export async function startProcess(settings: Record<string, string>): Promise<Pr
     env: { ...process.env, ...settings, NODE_ENV: "production", PORT: String(port), APP_URL: url },
   });
   const said: string[] = [];
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => said.push(text));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => said.push(text));
   const exited = once(child, "exit").catch(() => []);
   const isReady = await Promise.race([untilReady(child.stdout), exited.then(() => false)]);
   if (!isReady || !child.pid) throw new Error(`The portal does not start:\n${said.join("")}`);
   return {
     url,
     pid: child.pid,
+    said: () => said.join(""),
     async kill(signal) {
       child.kill(signal);
       const mercy = setTimeout(() => child.kill("SIGKILL"), 15_000);

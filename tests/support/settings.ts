@@ -12,6 +12,7 @@ export const testSettings = {
   RESEND_WEBHOOK_SECRET: `whsec_${Buffer.alloc(24, 9).toString("base64")}`,
   LOG_LEVEL: "silent",
   // Said to be empty, so that no .env file fills them.
+  ENCRYPTION_KEYS_FILE: "",
   OWNER_EMAIL: "",
   DATABASE_URL: "",
   MAIL_FROM: "",

@@ -1,8 +1,9 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
-import { lessons, lessonVersions } from "#db/schema/index.ts";
+import { lessons, lessonVersions, reflections } from "#db/schema/index.ts";
 import type { Answers } from "#lib/reflections/answers.ts";
 import type { WritingInput } from "#lib/reflections/in-lessons/input.ts";
+import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
 import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
 import { aLesson } from "./lessons.ts";
 import type { Client, Coach } from "./people.ts";
@@ -59,4 +60,23 @@ export function written(
 export async function aShare(client: Client, { id: reader }: Coach): Promise<string> {
   const words = written(client, await aLesson(), "scared", { words: "Our evenings." });
   return (await shareWriting(client, { ...words, reader }, Date.now())).shareId;
+}
+
+/** What this client wrote in a lesson, for themselves; gives its id. */
+export async function aWriting(client: Client, lesson?: Lesson): Promise<string> {
+  const words = written(client, lesson ?? (await aLesson()), "ceiling", { words: "From above." });
+  await saveWriting(client, words, Date.now());
+  const [row] = await asSystem("a test looks for what was written", (tx) =>
+    tx
+      .select({ id: reflections.id })
+      .from(reflections)
+      .where(
+        and(
+          eq(reflections.authorId, client.id),
+          eq(reflections.lessonId, words.lessonId),
+          eq(reflections.block, "ceiling"),
+        ),
+      ),
+  );
+  return row?.id ?? "";
 }

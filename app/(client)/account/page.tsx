@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Account } from "#app/account/account.tsx";
 import { sentByForm } from "#app/account/sent-by-form.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
@@ -20,6 +21,20 @@ export default async function ClientAccount({ searchParams }: PageProps<"/accoun
   return (
     <Main>
       <Account of="client" zones={listZones()} {...{ person, preferences, now }} sent={sentByForm(search)} />
+      <section className="hanging" aria-labelledby="written">
+        <h2 id="written">What you wrote</h2>
+        <div>
+          <p className="mb-3">Your journal, your answers and your notes in lessons are yours to keep.</p>
+          <p className="actions">
+            <ButtonLink look="plain" href="/looking-back">
+              Look back, or take it with you
+            </ButtonLink>
+            <ButtonLink look="quiet" href="/journal">
+              Open your journal
+            </ButtonLink>
+          </p>
+        </div>
+      </section>
     </Main>
   );
 }

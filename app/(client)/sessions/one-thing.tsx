@@ -18,7 +18,14 @@ export type OneThingShown = {
 };
 
 /** The one thing that a coach thought might help now, and two ways to answer it, one as good as the other. */
-export function OneThing({ thing }: { thing: OneThingShown | undefined }) {
+export function OneThing({
+  thing,
+  isQuiet,
+}: {
+  thing: OneThingShown | undefined;
+  /** Something else on the page is the one thing to do. */
+  isQuiet: boolean;
+}) {
   const router = useRouter();
   const [aside, setAside] = useState<OneThingShown>();
   const [error, setError] = useState<SendError>();
@@ -52,8 +59,10 @@ export function OneThing({ thing }: { thing: OneThingShown | undefined }) {
       >
         <input type="hidden" name="back" value="/sessions" />
         <Actions>
-          <ButtonLink href={thing.href}>Open it</ButtonLink>
-          <Button look="plain" name="answer" value="aside">
+          <ButtonLink look={isQuiet ? "plain" : "act"} href={thing.href}>
+            Open it
+          </ButtonLink>
+          <Button look={isQuiet ? "quiet" : "plain"} name="answer" value="aside">
             Not for me today
           </Button>
         </Actions>

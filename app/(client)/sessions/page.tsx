@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OpenAsked, theOneAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
 import { EarlierSessions } from "#app/(client)/sessions/earlier-sessions.tsx";
 import { NextMeeting } from "#app/(client)/sessions/next-meeting.tsx";
 import { OneThing } from "#app/(client)/sessions/one-thing.tsx";
@@ -18,6 +19,7 @@ import { findReader } from "#lib/bookings/queries.ts";
 import { listToAnswer } from "#lib/bookings/request-queries.ts";
 import { listCourses } from "#lib/lessons/queries.ts";
 import { findSuggestion } from "#lib/lessons/suggestions/queries.ts";
+import { listOpen } from "#lib/reflections/asked/open-now.ts";
 
 export const metadata: Metadata = { title: "Sessions" };
 
@@ -28,15 +30,24 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
   const place = readPlace(before);
   if (place) return <EarlierSessions client={client} place={place} now={now} />;
 
-  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion] = await Promise.all([
+  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion, open] = await Promise.all([
     listSessionsAhead(client, now),
     listSessionsBefore(client, undefined, now),
     findReader(client),
     listToAnswer(client, now),
     listCourses(client),
     findSuggestion(client, now),
+    listOpen(client, now),
   ]);
   const { next, ahead, asked, past, off } = sortSessions([...soon, ...sessions], now);
+  const toWrite = theOneAsked(open, next?.id);
+  const isAsking = toWrite !== undefined && !toWrite.share;
+  const checkIns = open.filter(({ about, share }) => about.kind === "check_in" && !share);
+  const isQuiet = isAsking || suggestion !== undefined;
+  const hasThings = courses.length > 0 || toWrite !== undefined || checkIns.length > 0;
+  const thing = (
+    <OneThing thing={suggestion && oneThingOf(suggestion, courses, zone, now)} isQuiet={isAsking} />
+  );
   const reading = { zone, now, toAnswer };
 
   return (
@@ -47,13 +58,13 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
         </Notice>
       )}
       {next ? (
-        <NextMeeting booking={next} reader={name} zone={zone} now={now} isQuiet={suggestion !== undefined} />
+        <NextMeeting booking={next} reader={name} zone={zone} now={now} isQuiet={isQuiet} />
       ) : (
         <>
           <PageHead title="Your sessions" tight />
           <Empty
             action={
-              <ButtonLink look={suggestion ? "plain" : "act"} href="/book">
+              <ButtonLink look={isQuiet ? "plain" : "act"} href="/book">
                 Book a time
               </ButtonLink>
             }
@@ -64,11 +75,16 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
           </Empty>
         </>
       )}
-      <div className={courses.length > 0 ? "home-grid" : "sections"}>
-        {courses.length > 0 && (
+      <div className={hasThings ? "home-grid" : "sections"}>
+        {hasThings && (
           <div>
-            <OneThing thing={suggestion && oneThingOf(suggestion, courses, zone, now)} />
-            <OwnLessons courses={courses} />
+            {toWrite && <OpenAsked open={toWrite} zone={zone} now={now} isOneThing={isAsking} />}
+            {!isAsking && thing}
+            {checkIns.map((one) => (
+              <OpenAsked key={one.about.bookingId} open={one} zone={zone} now={now} isOneThing={false} />
+            ))}
+            {isAsking && thing}
+            {courses.length > 0 && <OwnLessons courses={courses} />}
           </div>
         )}
         <div className="sections home-grid__dates">

@@ -30,8 +30,8 @@ export default async function Questions() {
         <div>
           <h1>Questions</h1>
           <p className="quiet">
-            What clients will be asked before and after you meet. The portal does not ask them yet, so nobody
-            sees these today. Every coach of the practice can already say them in other words.
+            What clients are asked before and after you meet. They see your words for it from the next time
+            they open it. What they have written stays under the words that it was written to.
           </p>
         </div>
       </div>

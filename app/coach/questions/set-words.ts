@@ -2,21 +2,21 @@ import type { ListedSet } from "#lib/questions/authoring/queries.ts";
 
 type Kind = ListedSet["kind"];
 
-/** When a set is to be asked, in a sentence. */
+/** From when on a set is asked, in a sentence. */
 export function whenAsked({ kind, day }: Pick<ListedSet, "kind" | "day">): string {
   return kind === "check_in"
-    ? `For ${day === 1 ? "the day" : `${day} days`} after the day itself, in two minutes.`
+    ? `From nine in the morning, ${day === 1 ? "the day" : `${day} days`} after the day itself. It takes two minutes.`
     : asked[kind];
 }
 
 const asked: Record<Exclude<Kind, "check_in">, string> = {
-  preparation: "For three days before a preparation.",
-  guidance: "For three days before the day itself.",
-  guidance_day: "A few of them once more, on the day itself.",
-  integration: "For three days before an integration.",
-  couple: "For three days before a couple session, each of the two alone.",
-  mentorship: "For three days before mentoring.",
-  own: "For those sessions that you choose it for.",
+  preparation: "From three days before a preparation until it is over.",
+  guidance: "From three days before the day itself until it is over.",
+  guidance_day: "A few of them once more, on the day itself until you begin.",
+  integration: "From three days before an integration until it is over.",
+  couple: "From three days before a couple session until it is over, each of the two alone.",
+  mentorship: "From three days before mentoring until it is over.",
+  own: "From three days before those sessions that you choose it for until they are over.",
 };
 
 export function countWords(count: number): string {

@@ -13,6 +13,7 @@ import { findMade, type Request, requestOf } from "#lib/bookings/commands/idempo
 import { putInBook } from "#lib/bookings/commands/put-in-book.ts";
 import { demandZone, takenRefusal } from "#lib/bookings/commands/taken.ts";
 import { takeTurn } from "#lib/bookings/turns.ts";
+import { demandNoHold } from "#lib/guidance/demand-no-hold.ts";
 import { beginOwnJourney, findOwnJourney } from "#lib/journeys/ensure-individual.ts";
 
 /**
@@ -47,6 +48,7 @@ type Asked = { client: ClientViewer; input: AskForArcInput; request: Request; co
 async function writeArc(tx: Tx, { client, input, request, coachId }: Asked, now: number): Promise<string> {
   const known = await findOwnJourney(tx, client.id, input.typeId);
   const parts = await demandArc(tx, client.id, input, now);
+  await demandNoHold(tx, { clientId: client.id, coachId });
   const { id: journeyId } = known ?? (await beginOwnJourney(tx, client.id, coachId));
   const arcId = randomUUID();
   let dayId = "";

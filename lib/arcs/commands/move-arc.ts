@@ -21,7 +21,7 @@ import { makeRoom } from "#lib/bookings/commands/make-room.ts";
 import { markCancelled } from "#lib/bookings/commands/mark-cancelled.ts";
 import { shiftBooking } from "#lib/bookings/commands/shift-booking.ts";
 import { takenRefusal } from "#lib/bookings/commands/taken.ts";
-import { readGate } from "#lib/guidance/gate.ts";
+import { readGateOfTimes } from "#lib/guidance/gate.ts";
 
 type Stretch = { start: number; end: number };
 type Booked = { id: string; arcId: string; arcStep: Step | null; status: string; during: Stretch };
@@ -79,7 +79,7 @@ export async function moveArc(
   demandOrder(sessions, gone, moves, now);
   const outsideRules = await demandFree(tx, { sessions, day, moves, gone, zone, start, despite }, now);
   const question = { clientId: await findClient(tx, day.id), coachId: day.coachId, arcId };
-  const before = await readGate(tx, { ...question, guidanceStart: day.during.start }, now);
+  const before = await readGateOfTimes(tx, { ...question, guidanceStart: day.during.start }, now);
   for (const { id } of gone) await markCancelled(tx, viewer, id, now);
   for (const { session, to, schedule } of orderOfMoves(moves)) {
     const isNamed = despite !== undefined && session.id === day.id;
@@ -89,7 +89,7 @@ export async function moveArc(
     const times = { from: session.during.start, start: to.during.start };
     await note(tx, viewer, "booking.moved", { type: "booking", id: session.id }, times);
   }
-  demandNoWorse(before, await readGate(tx, { ...question, guidanceStart: start }, now));
+  demandNoWorse(before, await readGateOfTimes(tx, { ...question, guidanceStart: start }, now));
   if (!mail || (moves.length === 0 && gone.length === 0)) return;
   const told = { moved: moves.map(({ session }) => session.id), went: gone.map(({ id }) => id) };
   await arcMoved(tx, arcId, told, viewer, now);

@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { messages } from "#db/schema/index.ts";
+import { firstKey } from "#lib/mail/first-key.ts";
 import { mailKey } from "./mail-key.ts";
 import { readBeside } from "./rows.ts";
 import { theOneShown } from "./when-due.ts";
@@ -14,12 +13,4 @@ export async function isStillShown(
   const { beside, reader } = await readBeside(tx, recipientId, now);
   const one = theOneShown(beside, reader, now);
   return one !== undefined && mailKey(one, reader.zone) === (await firstKey(tx, dedupe));
-}
-
-// One that is sent again is kept under the first one's id.
-async function firstKey(tx: Tx, dedupe: string): Promise<string> {
-  const [, first] = /^again:(.+)$/.exec(dedupe) ?? [];
-  if (!first) return dedupe;
-  const [found] = await tx.select({ dedupe: messages.dedupe }).from(messages).where(eq(messages.id, first));
-  return found ? firstKey(tx, found.dedupe) : dedupe;
 }

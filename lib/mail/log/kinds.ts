@@ -20,12 +20,18 @@ const words: Record<LetterKind, string> = {
   request_unanswered: "Request unanswered",
   meeting_tomorrow: "Reminder ahead of a session",
   meeting_soon: "Reminder just before a session",
+  reflection_open: "Questions before a session",
+  reflection_reminder: "Questions once more",
+  check_in_open: "Check in",
+  check_in_reminder: "Check in once more",
   lesson_suggested: "Something to read",
   coach_booked: "Booked by a client",
   coach_requested: "Asked for by a client",
   coach_moved: "Moved by a client",
   coach_cancelled: "Cancelled by a client",
   coach_unanswered: "Request that you did not answer",
+  reflection_received: "Shared by a client",
+  please_look: "Something to look at",
   coach_day: "Overview of the day",
 };
 

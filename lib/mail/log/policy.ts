@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, isNull, ne, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { bookings, journeyMembers, messages } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 
@@ -10,12 +10,21 @@ export function isClientOf(coach: CoachViewer, clientId: typeof messages.recipie
   );
 }
 
-/** When somebody signs in is their own business. Such a letter is shown only where it did not arrive. */
+/**
+ * When somebody signs in is their own business. Such a letter is shown only where it did not arrive. And what is shown
+ * to a coach on a later day, or was taken back before that, must not be told by a letter that has not gone.
+ */
 export function mayBeSeen(): SQL | undefined {
-  return or(
-    ne(messages.lane, "sign-in"),
-    inArray(messages.state, ["dead", "unsure"]),
-    inArray(messages.delivery, ["failed", "suppressed", "bounced", "complained"]),
+  return and(
+    or(
+      ne(messages.lane, "sign-in"),
+      inArray(messages.state, ["dead", "unsure"]),
+      inArray(messages.delivery, ["failed", "suppressed", "bounced", "complained"]),
+    ),
+    or(
+      notInArray(messages.kind, ["reflection_received", "please_look"]),
+      notInArray(messages.state, ["planned", "dropped"]),
+    ),
   );
 }
 

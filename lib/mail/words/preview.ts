@@ -9,11 +9,15 @@ import BookingConfirmed from "#emails/booking-confirmed.tsx";
 import BookingDeclined from "#emails/booking-declined.tsx";
 import BookingMoved from "#emails/booking-moved.tsx";
 import BookingRequested from "#emails/booking-requested.tsx";
+import CheckInOpen from "#emails/check-in-open.tsx";
+import CheckInReminder from "#emails/check-in-reminder.tsx";
 import LessonSuggested from "#emails/lesson-suggested.tsx";
 import type { Sheet } from "#emails/letter.tsx";
 import MeetingSoon from "#emails/meeting-soon.tsx";
 import MeetingTomorrow from "#emails/meeting-tomorrow.tsx";
 import type { Passage } from "#emails/own-words.tsx";
+import ReflectionOpen from "#emails/reflection-open.tsx";
+import ReflectionReminder from "#emails/reflection-reminder.tsx";
 import TimesProposed from "#emails/times-proposed.tsx";
 import { written } from "#emails/written.ts";
 import type { PreviewLetterInput } from "#lib/mail/words/input.ts";
@@ -26,6 +30,7 @@ type Sample = {
   sessionUrl: string;
   bookUrl?: string;
   lessonUrl?: string;
+  pageUrl?: string;
   passage: Passage;
   sheet: Sheet;
 };
@@ -44,6 +49,10 @@ const letters = {
   booking_cancelled: sampleOf(BookingCancelled),
   meeting_tomorrow: sampleOf(MeetingTomorrow),
   meeting_soon: sampleOf(MeetingSoon),
+  reflection_open: sampleOf(ReflectionOpen),
+  reflection_reminder: sampleOf(ReflectionReminder),
+  check_in_open: sampleOf(CheckInOpen),
+  check_in_reminder: sampleOf(CheckInReminder),
   lesson_suggested: sampleOf(LessonSuggested),
 } satisfies Record<SpokenKind, unknown>;
 
@@ -57,6 +66,7 @@ export async function previewLetter({ kind, words, look }: PreviewLetterInput, c
       sessionUrl: `${portalUrl}/sessions`,
       bookUrl: `${portalUrl}/book`,
       lessonUrl: `${portalUrl}/lessons`,
+      pageUrl: `${portalUrl}/sessions`,
       passage: passageIn(kind, { coachName, ownWords: isShipped ? null : { [kind]: words } }),
       sheet: { portalUrl, choicesUrl: `${portalUrl}/account` },
     }),

@@ -76,6 +76,26 @@ export const spoken = {
     when: "about an hour before you meet, to whoever wants reminders.",
     shipped: "",
   },
+  reflection_open: {
+    name: "Questions before a session",
+    when: "when questions open before a session, to whoever wants such mail.",
+    shipped: "",
+  },
+  reflection_reminder: {
+    name: "Questions before a session, once more",
+    when: "the day before, where nothing was shared, to whoever wants such mail.",
+    shipped: "",
+  },
+  check_in_open: {
+    name: "A check-in",
+    when: "when a check-in opens after the day itself, to whoever wants such mail.",
+    shipped: "",
+  },
+  check_in_reminder: {
+    name: "A check-in, once more",
+    when: "a day or two later, where nothing was shared, to whoever wants such mail.",
+    shipped: "",
+  },
   lesson_suggested: {
     name: "Something to read",
     when: "when the day comes for which you chose a lesson, to whoever wants such mail.",

@@ -5,6 +5,7 @@ import { concernsIn } from "#lib/questions/concerns.ts";
 import { missingOf } from "#lib/questions/missing.ts";
 import { readAskedVersion } from "#lib/questions/queries.ts";
 import { inNameOf, type Question } from "#lib/questions/question.ts";
+import { tellOfShare } from "#lib/reflections/letters/to-coach.ts";
 import { Refusal } from "#lib/refusal.ts";
 import type { About } from "./about.ts";
 import { answersUnder, isSame } from "./answers.ts";
@@ -23,7 +24,8 @@ export async function shareAnswers(client: ClientViewer, { on, ...writing }: Sha
   return asViewer(client, async (tx) => {
     const kept = await keepAnswers(tx, client, writing, now);
     const { session, set, key } = kept;
-    const readableFrom = demandTime(on, about, session.during.start, now);
+    const { start } = session.during;
+    const readableFrom = demandTime(on, about, start, now);
     const open = (row: Parameters<typeof openRow>[2]) => openRow(key, client, row);
     const earlier = await readEarlier(tx, client, { about, session, questions: set.questions });
     demandComplete(kept, questionsFor(set.questions, kept.answers, earlier, open));
@@ -42,7 +44,9 @@ export async function shareAnswers(client: ClientViewer, { on, ...writing }: Sha
     const id = await putCopy(tx, client, kept, put, now);
     const raised = concernsIn(questions, answers, runningBefore(questions, earlier, open));
     const place = { id, reflectionId: kept.id, clientId: client.id, coachId, readableFrom, key };
-    await raiseFlags(tx, place, raised);
+    const tiers = await raiseFlags(tx, place, raised);
+    const told = { shareId: id, coachId, clientId: client.id, readableFrom, tiers };
+    await tellOfShare(tx, { ...told, ...(now < start && { neededBy: start }) }, now);
     return { shareId: id, ...saidOf(kept, now), readableFrom };
   });
 }

@@ -16,6 +16,6 @@ export const carriesWords = {
     const { reader: _, ...kept } = fields;
     const page = pageOf(fields);
     const isWords = (name: string) => name.startsWith("answer.");
-    return wordsPage({ action: "/api/reflections", fields: kept, isWords, page, status });
+    return wordsPage({ action: "/api/reflections", fields: kept, isWords, page, place: "lesson", status });
   },
 };

@@ -1,11 +1,11 @@
 import { and, desc, eq, sql } from "drizzle-orm";
-import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
+import { asViewer, type Tx } from "#db/client.ts";
 import { bookings, reflections, templateVersions, users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { type Answers, inNameOf, type Question } from "#lib/questions/question.ts";
 import { openAnswers } from "#lib/reflections/answers.ts";
-import { findClientKeys } from "#lib/reflections/client-key.ts";
+import { findOwnKey } from "#lib/reflections/own-key.ts";
 
 /** One time that a scale was asked, in epoch milliseconds. Without a number: it was left blank, or kept to oneself. */
 export type Said = { at: number; number: number | undefined };
@@ -29,11 +29,7 @@ export async function listNumbers(client: ClientViewer, now: number): Promise<Nu
     const rows = all.flat().sort((one, other) => other.writtenAt - one.writtenAt);
     const zone = reader?.zone ?? "UTC";
     if (rows.length === 0) return { zone, now, scales: [] };
-    const keys = await stepAsSystem(tx, "a client looks at their own numbers", () =>
-      findClientKeys(tx, [client.id]),
-    );
-    const key = keys.get(client.id);
-    if (!key) throw new Error("What was sealed has no key");
+    const key = await findOwnKey(tx, client);
     const asked = rows.map(({ id, answers, ...row }) => ({
       ...row,
       answers: openAnswers<Answers>(key, answers, { table: "reflections", id, clientId: client.id }),

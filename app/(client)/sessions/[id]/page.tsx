@@ -6,8 +6,10 @@ import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
 import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
+import { TalkBeforeDay } from "#app/(client)/sessions/[id]/talk-before-day.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
 import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
+import { OpenAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
 import { MeetingTime } from "#app/(client)/sessions/meeting-time.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireClient } from "#lib/auth/viewer.ts";
@@ -15,6 +17,7 @@ import { findBooking, findReader } from "#lib/bookings/queries.ts";
 import { findAnswer, findJoinLink, hasJoinLink } from "#lib/bookings/request-queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 import { isUuid } from "#lib/http/request.ts";
+import { listOpen } from "#lib/reflections/asked/open-now.ts";
 
 export const metadata: Metadata = { title: "Your meeting" };
 
@@ -24,12 +27,14 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
   const booking = isUuid(id) ? await findBooking(client, id) : undefined;
   if (!booking) notFound();
   const now = Date.now();
-  const [{ zone }, answer, link, isKnown] = await Promise.all([
+  const [{ zone }, answer, link, isKnown, all] = await Promise.all([
     findReader(client),
     findAnswer(client, booking.id, now),
     findJoinLink(client, booking, now),
     hasJoinLink(client, booking.typeId),
+    listOpen(client, now),
   ]);
+  const open = all.filter(({ about }) => about.bookingId === booking.id);
   const standing = standingOf(booking, now);
   const isAsked = standing === "asked";
   const mustAgree = isAsked && mustStillAgree(booking, client.id);
@@ -51,6 +56,7 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
           zone={zone}
           now={now}
         />
+        <TalkBeforeDay client={client} booking={booking} now={now} />
       </section>
       {isAhead ? (
         <div className="beside">
@@ -62,14 +68,17 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
                 mustAgree={mustAgree}
               />
             ) : (
-              <WhatHappensNext booking={booking} hasRoom={isKnown} zone={zone} />
+              <WhatHappensNext booking={booking} open={open} hasRoom={isKnown} zone={zone} now={now} />
             )}
             <IfTimeChanges booking={booking} zone={zone} now={now} />
           </div>
           <MeetingFacts booking={booking} isAhead />
         </div>
       ) : (
-        <div className="measure">
+        <div className="sections measure">
+          {open.map((one) => (
+            <OpenAsked key={one.about.kind} open={one} zone={zone} now={now} isOneThing={!one.share} />
+          ))}
           <MeetingFacts booking={booking} isAhead={false} />
         </div>
       )}

@@ -1,17 +1,28 @@
+import { AskedNow } from "#app/(client)/sessions/asked/open-asked.tsx";
 import { Steps } from "#app/ui/steps.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
+import type { OpenNow } from "#lib/reflections/asked/open-now.ts";
 import { clockWords } from "#lib/time/words.ts";
 
 /** What comes before the meeting and after it. For a guidance day the two of you agree on that. */
 export function WhatHappensNext({
   booking,
+  open,
   hasRoom,
   zone,
+  now,
 }: {
   booking: FoundBooking;
+  /** What can be answered before it. */
+  open: OpenNow[];
   hasRoom: boolean;
   zone: string;
+  now: number;
 }) {
+  const asked = open.map((one) => ({
+    title: one.about.kind === "session" ? "A few questions, if you would like" : "The same once more, today",
+    text: <AskedNow open={one} zone={zone} now={now} look={one.share ? "quiet" : "plain"} />,
+  }));
   const meet = {
     title: "How you meet",
     text: hasRoom
@@ -30,7 +41,7 @@ export function WhatHappensNext({
     <section aria-labelledby="next">
       <h2 id="next">What happens next</h2>
       <p className="quiet measure mb-5">Only what helps you. The meeting goes ahead either way.</p>
-      <Steps steps={booking.kind === "guidance" ? [meet] : [meet, room, after]} />
+      <Steps steps={[...asked, ...(booking.kind === "guidance" ? [meet] : [meet, room, after])]} />
     </section>
   );
 }

@@ -9,22 +9,28 @@ import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { findClient } from "#lib/clients/find-client.ts";
 import { isUuid } from "#lib/http/request.ts";
+import { listFromClient } from "#lib/reflections/for-coach/queries.ts";
 import { listShown } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
 import { FromLessons } from "./from-lessons.tsx";
 import { MailFails } from "./mail-fails.tsx";
+import { WhatCame } from "./what-came.tsx";
 
 export const metadata: Metadata = { title: "A client" };
 
-export default async function Client({ params }: PageProps<"/coach/clients/[id]">) {
+export default async function Client({ params, searchParams }: PageProps<"/coach/clients/[id]">) {
   const coach = await requireCoach();
   const { id } = await params;
   if (!isUuid(id)) notFound();
+  const page = pageIn((await searchParams).page);
   const now = Date.now();
   const [{ zone }, client] = await Promise.all([findReader(coach), findClient(coach, id, now)]);
   if (!client) notFound();
-  const shown = await listShown(coach, client.id);
+  const [shown, came] = await Promise.all([
+    listShown(coach, client.id),
+    listFromClient(coach, client.id, page, now),
+  ]);
   const { name, next } = client;
 
   return (
@@ -44,6 +50,7 @@ export default async function Client({ params }: PageProps<"/coach/clients/[id]"
       </div>
       <MailFails name={name} since={client.failsSince} zone={zone} now={now} />
       <Facts tight facts={[["Next session", <NextSession key="next" next={next} zone={zone} now={now} />]]} />
+      <WhatCame client={client} {...came} page={page} zone={zone} now={now} />
       <FromLessons name={name} shown={shown} zone={zone} now={now} />
       <Actions className="mt-6">
         <ButtonLink look="quiet" href="/coach/clients">
@@ -52,6 +59,11 @@ export default async function Client({ params }: PageProps<"/coach/clients/[id]"
       </Actions>
     </Main>
   );
+}
+
+/** The number of a page, from a link of ours. */
+function pageIn(asked: string | string[] | undefined): number {
+  return typeof asked === "string" && /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
 }
 
 type Next = { id: string; start: number; isAskedFor: boolean };

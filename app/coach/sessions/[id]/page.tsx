@@ -6,6 +6,8 @@ import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
 import { LessonsHere } from "#app/coach/sessions/[id]/lessons/lessons-here.tsx";
 import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
 import { SessionFacts } from "#app/coach/sessions/[id]/session-facts.tsx";
+import { SharedHere } from "#app/coach/sessions/[id]/shared-here.tsx";
+import { TalkBeforeDay } from "#app/coach/sessions/[id]/talk-before-day.tsx";
 import { Together } from "#app/coach/sessions/[id]/together.tsx";
 import { WhatStands } from "#app/coach/sessions/[id]/what-stands.tsx";
 import { whoComes } from "#app/coach/who-comes.ts";
@@ -56,6 +58,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
       </div>
       <div className="measure stack">
         <WhatStands booking={booking} coachId={coach.id} now={now} />
+        <TalkBeforeDay coach={coach} booking={booking} now={now} />
         <Answer booking={booking} answer={answer} arc={arc} now={now} />
         {link && (
           <Actions>
@@ -85,6 +88,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
             </Actions>
           </>
         )}
+        <SharedHere coach={coach} booking={booking} now={now} />
         <LessonsHere coach={coach} booking={booking} now={now} />
         <HowItWentHere coach={coach} booking={booking} now={now} />
         <PrivateReasons reasons={reasons} zone={zone} />

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { StateBadge } from "#app/coach/sessions/[id]/state-badge.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -48,12 +49,19 @@ export function Together({
               : "Something is still open. You can say yes all the same, with a few words on why."}
           </p>
           <ul className="waits">
-            {arc.gate.conditions.map(({ key, state, label, sentence }) => (
+            {arc.gate.conditions.map(({ key, state, label, sentence, shareId }) => (
               <li key={key}>
                 <h3>
                   {label} <Badge kind={badges[state]}>{states[state]}</Badge>
                 </h3>
-                <p className="small quiet">{sentence}</p>
+                <p className="small quiet">
+                  {sentence}{" "}
+                  {shareId && (
+                    <Link href={`/coach/reflections/${shareId}` as Route} prefetch={false}>
+                      See what it is
+                    </Link>
+                  )}
+                </p>
               </li>
             ))}
           </ul>

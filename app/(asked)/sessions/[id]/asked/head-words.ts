@@ -1,3 +1,4 @@
+import { minutesFor } from "#lib/questions/minutes.ts";
 import type { AskedPage } from "#lib/reflections/asked/queries.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
@@ -24,15 +25,10 @@ export function leadOf(asked: Asked, now: number): string {
     return `${dayWords(now, zone)}. About two minutes. Skip what you like. It is a place to start talking, never a test.`;
   const time = `${clockWords(start, zone)}, ${zoneWords(zone)}`;
   const day = about.kind === "guidance_day" ? `today at ${time}` : `on ${dayWords(start, zone)}, ${time}`;
-  return `You meet ${coachName} ${day}. These questions take about ${minutesWords(questions)}. ${wantedWords(questions)}`;
+  return `You meet ${coachName} ${day}. These questions take about ${minutesWords(minutesFor(questions))}. ${wantedWords(questions)}`;
 }
 
-// Tenths of a minute.
-const takes = { long: 10, short: 5, scale: 3, choice: 3, multi: 3, yesno: 3 };
-
-export function minutesWords(questions: Asked["questions"]): string {
-  const tenths = questions.reduce((sum, { type }) => sum + takes[type], 0);
-  const minutes = Math.max(1, Math.ceil(tenths / 10));
+export function minutesWords(minutes: number): string {
   return minutes === 1 ? "one minute" : `${numberWord(minutes)} minutes`;
 }
 

@@ -6,6 +6,7 @@ import type { AskedPage, Shared } from "#lib/reflections/asked/queries.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 import { useAnswering } from "./answering.tsx";
+import { openedWords } from "./opened-words.ts";
 import type { Acts } from "./use-acts.ts";
 
 type Props = { share: Shared; acts: Acts; isComplete: boolean; now: number };
@@ -50,17 +51,6 @@ export function SharedBox({ share, acts, isComplete, now }: Props) {
       </Actions>
     </div>
   );
-}
-
-export function openedWords(
-  { openedAt, readableFrom }: Shared,
-  coachName: string,
-  when: (at: number) => string,
-  isWaiting: boolean,
-): string {
-  if (openedAt !== null) return `${coachName} opened it on ${when(openedAt)}.`;
-  if (isWaiting) return `${coachName} can read it from ${when(readableFrom)} on, and not before.`;
-  return `${coachName} has not opened it yet.`;
 }
 
 type TakenBackProps = { takenBack: NonNullable<AskedPage["takenBack"]>; acts: Acts };

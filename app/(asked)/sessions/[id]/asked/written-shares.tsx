@@ -8,7 +8,7 @@ import { Refused } from "#app/ui/refused.tsx";
 import { dateOf } from "#app/ui/when.tsx";
 import type { AskedPage } from "#lib/reflections/asked/queries.ts";
 import { clockWords } from "#lib/time/words.ts";
-import { openedWords } from "./shared-box.tsx";
+import { openedWords } from "./opened-words.ts";
 
 /** Who reads what was written, and how each of them is kept from it again. */
 export function WrittenShares({ asked, now }: { asked: AskedPage; now: number }) {

@@ -1,6 +1,4 @@
-export type About = { author: string; lessonId: string; versionId: string; block: string };
-
-type Props = { about: About; revision: number; back: string };
+type Props = { about: Record<string, string>; revision: number; back: string };
 
 /** What a form tells of the words in it, where it goes without scripts. */
 export function AboutWords({ about, revision, back }: Props) {

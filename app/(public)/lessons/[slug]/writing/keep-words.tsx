@@ -8,11 +8,14 @@ import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Status } from "#app/ui/status.tsx";
 import type { Answers } from "#lib/reflections/answers.ts";
-import { type About, AboutWords } from "./about-words.tsx";
+import { AboutWords } from "./about-words.tsx";
 import { WrittenElsewhere } from "./written-elsewhere.tsx";
 
 type Props = {
-  about: About;
+  /** Where it is kept. */
+  path: "/api/reflections" | "/api/journal";
+  /** What is told of the words each time. */
+  about: Record<string, string>;
   /** The address that shows this page again. */
   back: string;
   stored: { answers: Answers; revision: number };
@@ -33,14 +36,25 @@ const oneClick = 600;
 const leaving = "What you wrote last is not saved yet, and would be lost. Leave this page?";
 
 /** The form around what somebody writes: it saves as they type, and by its button where scripts do not run. */
-export function KeepWords({ about, back, stored, saved, fields, isShown, badge, sharing, children }: Props) {
+export function KeepWords({
+  path,
+  about,
+  back,
+  stored,
+  saved,
+  fields,
+  isShown,
+  badge,
+  sharing,
+  children,
+}: Props) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const others = useRef<HTMLDivElement>(null);
   const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const [standing, tell] = useState<Standing>({ is: "saved", words: saved });
   const [keeping] = useState(() =>
-    autosave({ path: "/api/reflections", about, stored, read: () => wordsIn(form.current), tell }),
+    autosave({ path, about, stored, read: () => wordsIn(form.current), tell }),
   );
   const { is } = standing;
 
@@ -114,7 +128,7 @@ export function KeepWords({ about, back, stored, saved, fields, isShown, badge, 
     <form
       className="writing"
       method="post"
-      action="/api/reflections"
+      action={path}
       autoComplete="off"
       ref={form}
       onSubmit={(event) => void submit(event)}

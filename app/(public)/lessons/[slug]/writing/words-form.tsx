@@ -22,6 +22,7 @@ export function WordsForm({ lesson, block, writing, path }: Props) {
   const readers = writing.readers.filter(({ as }) => mayBeShownTo(as, block));
   return (
     <KeepWords
+      path="/api/reflections"
       about={{ author: writing.author, lessonId: lesson.id, versionId: lesson.versionId, block: block.id }}
       back={path}
       stored={{ answers, revision }}
