@@ -9,7 +9,7 @@ import {
   aGuidanceHeld,
   answered,
   aSessionToCome,
-  before,
+  beforeIt,
   calmAnswers,
   daysAfter,
 } from "#tests/support/asked.ts";
@@ -105,10 +105,10 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
   const asks = "/sessions/[id]/reflection";
   const calm = calmAnswers.preparation;
   const save = async (who: "ada" | "ben", client: Client, id: string, answers: object) =>
-    post(who, "/api/reflections/asked", await answered(client, before(id), answers as never));
+    post(who, "/api/reflections/asked", await answered(client, beforeIt(id), answers as never));
   const share = async (client: Client, id: string, answers: object, on: number | null = null) =>
     post<{ shareId: string; readableFrom: number }>("ada", "/api/reflections/asked/share", {
-      ...(await answered(client, before(id), answers as never)),
+      ...(await answered(client, beforeIt(id), answers as never)),
       on,
     });
 
@@ -141,7 +141,7 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
   };
   await share(ada, ofTwo, answersOfTwo);
   await post("ada", "/api/reflections/asked/partner", {
-    ...(await answered(ada, before(ofTwo), {})),
+    ...(await answered(ada, beforeIt(ofTwo), {})),
     questions: ["valued"],
   });
   await save("ben", ben, ofTwo, { hope: canary("the partner's own draft", ["ben"], asks) });
