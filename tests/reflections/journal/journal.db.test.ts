@@ -139,8 +139,7 @@ describe("who reads an entry", () => {
       else await aSharedEntry(jonas, to === "coach" ? coach : ute, "Words.", now);
       expect(await copiesFor(coach)).toHaveLength(to === "coach" ? 1 : 0);
       expect(await copiesFor(ute)).toHaveLength(to === "partner" ? 1 : 0);
-      expect(await copiesFor(stranger)).toEqual([]);
-      expect(await copiesFor(otherCoach)).toEqual([]);
+      for (const other of [stranger, otherCoach]) expect(await copiesFor(other)).toEqual([]);
       expect(await mailTo(coach)).toBe(to === "coach" ? 1 : 0);
       expect(await mailTo(ute)).toBe(0);
       const shown = (await listShownEntries(ute, undefined)).entries;
