@@ -6,7 +6,7 @@ import {
   aReflection,
   aSessionToCome,
   aSharedReflection,
-  before,
+  beforeIt,
   calmAnswers,
   daysAfter,
 } from "#tests/support/asked.ts";
@@ -26,7 +26,7 @@ test("somebody looks back on all they wrote, takes some of it back, and takes it
     await anEntry(client, "The blue kettle.");
     await aWriting(client, await findLessonToWriteIn());
     const session = await aSessionToCome({ for: client, with: demoCoach });
-    await aSharedReflection(client, before(session), calmAnswers.preparation);
+    await aSharedReflection(client, beforeIt(session), calmAnswers.preparation);
     const held = await aGuidanceHeld({ for: client, with: demoCoach, daysAgo: 8 });
     const [early, late] = [daysAfter(held, 3), daysAfter(held, 7)];
     await aReflection(client, early, { rested: 3, steady: 4 }, Date.now() - 4.5 * 86_400_000);

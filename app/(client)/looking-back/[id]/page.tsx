@@ -60,7 +60,7 @@ export default async function WrittenBefore({ params }: PageProps<"/looking-back
             </ul>
           </details>
         )}
-        <div>
+        <div className="piece__readers">
           <WhoReads written={written} now={now} />
           <SharedLines
             shares={shares.map(({ id, name, sharedAt, readableFrom, openedAt, withdrawnAt, as }) => ({
