@@ -8,11 +8,10 @@ import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
 import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
-import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
-import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
@@ -122,9 +121,16 @@ async function askedOfSomebody(): Promise<Page[]> {
   const { date } = wallTimeAt(Date.now(), client.zone);
   const tonight = firstInstantAt({ date, minute: 24 * 60 - 1 }, client.zone);
   const pair = { for: client, with: coach };
-  const before = await aSessionToCome(pair);
-  const today = await aSessionToCome({ ...pair, kind: "guidance", start: tonight, minutes: 1 });
-  const after = await aGuidanceHeld(pair);
+  const type = await aType(coach);
+  const guidance = await aType(coach, { kind: "guidance", name: "Guidance" });
+  const day = 86_400_000;
+  const before = await aBooking({ ...pair, type, start: Math.floor(Date.now() / day) * day + 2 * day });
+  const today = await aBooking({ ...pair, type: guidance, start: tonight, minutes: 1 });
+  const held = {
+    start: Math.floor(Date.now() / 3_600_000) * 3_600_000 - 2 * day,
+    status: "completed",
+  } as const;
+  const after = await aBooking({ ...pair, type: guidance, ...held });
   return [
     { route: "/sessions/[id]/reflection", path: `/sessions/${before}/reflection`, cookie },
     { route: "/sessions/[id]/today", path: `/sessions/${today}/today`, cookie },
