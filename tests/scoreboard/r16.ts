@@ -3,7 +3,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import { findAsked } from "#lib/reflections/asked/queries.ts";
 import { readyChromium } from "#tests/run/chromium.ts";
-import { aSessionToCome, before } from "#tests/support/asked.ts";
+import { aSessionToCome, beforeIt } from "#tests/support/asked.ts";
 import { aClient, aCoach, aSession, type Client, type Coach } from "#tests/support/people.ts";
 import { type Process, startProcess } from "#tests/support/portal.ts";
 import { testSettings } from "#tests/support/settings.ts";
@@ -120,7 +120,7 @@ async function judge(
   { acknowledged, possible }: Known,
   seen: Seen,
 ) {
-  const stored = await findAsked(client, before(booking), Date.now());
+  const stored = await findAsked(client, beforeIt(booking), Date.now());
   const text = (words: object) =>
     JSON.stringify(
       Object.entries(words)
