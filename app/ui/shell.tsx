@@ -42,7 +42,6 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
       { href: "/sessions", words: "Sessions", section: true },
       { href: "/lessons", words: "Lessons", section: true },
       { href: "/journal", words: "Journal", section: true },
-      { href: "/looking-back", words: "Looking back", section: true },
       { href: "/book", words: "Book a time", section: true },
       { href: "/account", words: "Account", last: true },
     ],

@@ -3,6 +3,7 @@ import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
 import { reflectionShares, reflections } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
+import { tellOfUndoing } from "#lib/reflections/letters/to-coach.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -47,6 +48,7 @@ export async function undoTakingBack(client: ClientViewer, shareId: string, now:
       });
     await mark(tx, client, shareId, null);
     await note(tx, client, "reflection.shared", of(shareId), { reader: share.reader, again: true });
+    await tellOfUndoing(tx, shareId, now);
   });
 }
 

@@ -4,7 +4,13 @@ import { inNameOf, type Question } from "#lib/questions/question.ts";
 import { shippedSets } from "#lib/questions/shipped-sets.ts";
 import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
-import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
+import {
+  aGuidanceHeld,
+  aSessionToCome,
+  aSharedReflection,
+  beforeIt,
+  calmAnswers,
+} from "#tests/support/asked.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { codeIn, newestCodeMail } from "#tests/support/mailbox.ts";
 import { aClient, aCoach, type Client, type Coach } from "#tests/support/people.ts";
@@ -165,6 +171,37 @@ test("what one of a couple shows the other is that answer alone, until it is swi
   await expect(page.getByText("Off: Ute can’t see it.")).toHaveCount(2);
   await other.reload();
   await expect(other.getByText("Made tea.")).toHaveCount(0);
+});
+
+test("before its time there is nothing; afterwards what was written is read, and can be taken back", async ({
+  page,
+  portal,
+  context,
+  problems,
+}) => {
+  const hour = 3_600_000;
+  const now = Date.now();
+  const { ada, early, over } = await inDatabase(portal, async () => {
+    const [ada, sol] = [await aClient({ name: "Ada" }), await aCoach({ name: "Sol" })];
+    const pair = { for: ada, with: sol };
+    const over = await aSessionToCome({ ...pair, start: now - 3 * hour });
+    await aSharedReflection(ada, beforeIt(over), calmAnswers.preparation, { now: now - 5 * hour });
+    return { ada, over, early: await aSessionToCome({ ...pair, start: now + 240 * hour }) };
+  });
+  await signIn(context, portal, ada);
+  await page.goto(`/sessions/${early}/reflection`);
+  await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  problems.length = 0;
+  await page.goto(`/sessions/${over}/reflection`);
+  await expect(page.getByText(calmAnswers.preparation.focus)).toBeVisible();
+  await expect(page.getByText("It can’t be changed any more.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await expectSound(page);
+  await page.getByRole("button", { name: "Take it back" }).click();
+  await expect(page.getByText("Taken back. It was not opened.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Sol has not opened it yet.")).toBeVisible();
 });
 
 /** By keyboard alone, from where the page put the focus. */

@@ -90,6 +90,10 @@ test("by keyboard alone a client answers, is met where it matters, shares, and t
   await expect(preview.getByText("My mental health")).toBeVisible();
   await expect(preview.getByText("Left blank")).toBeVisible();
   await expectSound(page);
+  await page.emulateMedia({ media: "print" });
+  await expect(preview.getByText("A first step.")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
   await next(page);
   await expectSound(page);
   await pressOn(page, page.getByRole("button", { name: "Share with Sol" }));

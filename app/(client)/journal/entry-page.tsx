@@ -16,8 +16,8 @@ export function EntryPage({ entry, back, now }: EntryPageProps) {
   const isShown = entry.shares.some(({ withdrawnAt, isNewest }) => withdrawnAt === null && isNewest);
   return (
     <Main>
-      <article className="leaf">
-        <h1 className="leaf__day" id="day">
+      <article className="journal__leaf">
+        <h1 className="journal__date" id="day">
           <span className="unseen">Journal, </span>
           {dateOf(at, zone, now)}
         </h1>

@@ -40,16 +40,19 @@ export function SearchEntries({ zone, now }: { zone: string; now: number }) {
       </div>
       {looked && "error" in looked && <Refused error={looked.error} />}
       {looked && "found" in looked && looked.found.entries.length > 0 && (
-        <Rows>
-          {looked.found.entries.map(({ id, at, passage }) => (
-            <Row
-              key={id}
-              href={`/journal/${id}`}
-              title={<span className="journal__beginning">{passage}</span>}
-              more={dateOf(at, zone, now)}
-            />
-          ))}
-        </Rows>
+        <>
+          <h2 className="unseen">Found</h2>
+          <Rows>
+            {looked.found.entries.map(({ id, at, passage }) => (
+              <Row
+                key={id}
+                href={`/journal/${id}`}
+                title={<span className="journal__beginning">{passage}</span>}
+                more={dateOf(at, zone, now)}
+              />
+            ))}
+          </Rows>
+        </>
       )}
     </search>
   );

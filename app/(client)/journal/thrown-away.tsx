@@ -21,7 +21,7 @@ export function ThrownAway({ id, text }: { id: string; text: string }) {
   }
 
   return (
-    <div className="leaf__gone">
+    <div className="journal__gone">
       <div role="status">
         <p>
           You threw this entry away. Nobody else can read it any more. It is deleted after 30 days; until then

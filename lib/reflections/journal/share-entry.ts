@@ -5,6 +5,7 @@ import { reflectionShares } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { isSame, openAnswers, sealAnswers } from "#lib/reflections/answers.ts";
+import { tellOfShare } from "#lib/reflections/letters/to-coach.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { savedWords } from "#lib/reflections/words.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -44,6 +45,12 @@ export async function shareEntry(
       ...{ answers: sealAnswers(key, answers, place(id)), sharedAt: now, readableFrom: now },
     });
     await note(tx, client, "reflection.shared", { type: "reflection_share", id }, { reader: reader.as });
+    if (reader.as === "coach")
+      await tellOfShare(
+        tx,
+        { shareId: id, coachId: readerId, clientId: client.id, readableFrom: now, tiers: [] },
+        now,
+      );
     return { shareId: id, ...saved };
   });
 }

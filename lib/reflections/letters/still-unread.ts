@@ -29,7 +29,7 @@ export async function isStillUnread(tx: Tx, { recipientId, dedupe }: Letter, now
     sql`select 1 from messages m
       where m.recipient_id = ${recipientId} and m.kind = 'reflection_received' and starts_with(m.dedupe, ${about}) and ${wentOut}
         and (m.first_attempt_at >= ${readableFrom}::timestamptz or (
-          exists (select from reflection_shares s where m.dedupe = ${about}::text || s.id and s.opened_at is null
+          exists (select from reflection_shares s where starts_with(m.dedupe, ${about}::text || s.id) and s.opened_at is null
             and (s.withdrawn_at is null or m.first_attempt_at > ${iso(now - day)}))
           and not exists (select from reflection_shares s where s.author_id = ${clientId} and s.reader_id = ${recipientId}
             and s.opened_at > m.first_attempt_at)))`,

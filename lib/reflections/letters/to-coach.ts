@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import { createElement } from "react";
-import type { Tx } from "#db/client.ts";
-import { users } from "#db/schema/index.ts";
+import { stepAsSystem, type Tx } from "#db/client.ts";
+import { flags, reflectionShares, users } from "#db/schema/index.ts";
 import { together } from "#db/together.ts";
 import PleaseLook from "#emails/please-look.tsx";
 import ReflectionReceived from "#emails/reflection-received.tsx";
@@ -22,6 +22,7 @@ type SharedNow = {
   tiers: readonly Tier[];
   /** When the session begins before which it was written: no quiet hours hold the letter back until then. */
   neededBy?: number;
+  undoneAt?: number;
 };
 
 /**
@@ -59,4 +60,20 @@ export async function tellOfShare(tx: Tx, share: SharedNow, now: number): Promis
     ],
     now,
   );
+}
+
+/** The same once taking it back was undone, unless it was opened before: the first letter may have been dropped. */
+export async function tellOfUndoing(tx: Tx, shareId: string, now: number): Promise<void> {
+  const { authorId, readerId, readableFrom, openedAt, kind, reader, id } = reflectionShares;
+  const rows = await stepAsSystem(tx, "a coach is told of what can be read again", async () =>
+    tx
+      .select({ clientId: authorId, coachId: readerId, readableFrom, tier: flags.tier })
+      .from(reflectionShares)
+      .leftJoin(flags, and(eq(flags.shareId, id), isNull(flags.settledAt)))
+      .where(and(eq(id, shareId), eq(reader, "coach"), isNull(openedAt), ne(kind, "lesson"))),
+  );
+  const [share] = rows;
+  if (!share) return;
+  const tiers = rows.flatMap(({ tier }) => tier ?? []);
+  await tellOfShare(tx, { ...share, shareId, tiers, undoneAt: now }, now);
 }

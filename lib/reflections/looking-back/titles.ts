@@ -15,7 +15,7 @@ export function titleOf({ kind, day, session, lesson }: Titled, zone: string, no
     case "guidance_day":
       return `On the day, ${date}`;
     case "check_in":
-      return `${afterWords(day ?? 0)} after ${date}`;
+      return `Check-in, ${afterWords(day ?? 0)} after ${date}`;
     case "lesson":
       return `In the lesson “${lesson}”`;
     default:
@@ -24,7 +24,7 @@ export function titleOf({ kind, day, session, lesson }: Titled, zone: string, no
 }
 
 function afterWords(days: number): string {
-  if (days === 365) return "A year";
+  if (days === 365) return "a year";
   if (days >= 60 && days % 30 === 0) return `${days / 30} months`;
-  return days === 1 ? "One day" : `${days} days`;
+  return days === 1 ? "one day" : `${days} days`;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { asSystem, asViewer } from "#db/client.ts";
-import { auditLog, journeyMembers, reflectionShares, reflections } from "#db/schema/index.ts";
+import { auditLog, journeyMembers, messages, reflectionShares, reflections } from "#db/schema/index.ts";
 import { entryForm, entryInput, longestEntry } from "#lib/reflections/journal/input.ts";
 import {
   findEntry,
@@ -40,6 +40,8 @@ async function aCouple() {
 const rowsOf = (id: string) =>
   asSystem("a test looks at an entry", (tx) => tx.select().from(reflections).where(eq(reflections.id, id)));
 const textOf = async (client: Client, id: string, at = later) => (await findEntry(client, id, at))?.text;
+const mailTo = ({ id }: { id: string }) =>
+  asSystem("a test counts mail", (tx) => tx.$count(messages, eq(messages.recipientId, id)));
 const copiesFor = (reader: { id: string }) =>
   asViewer(reader, (tx) => tx.select({ id: reflectionShares.id }).from(reflectionShares));
 
@@ -128,21 +130,26 @@ describe("writing an entry", () => {
 });
 
 describe("who reads an entry", () => {
-  test.each(["nobody", "coach", "partner"] as const)("shown to %s, it is read by nobody else", async (to) => {
-    const { coach, jonas, ute } = await aCouple();
-    const [stranger, otherCoach] = [await aClient(), await aCoach()];
-    if (to === "nobody") await anEntry(jonas, "Words.", now);
-    else await aSharedEntry(jonas, to === "coach" ? coach : ute, "Words.", now);
-    expect(await copiesFor(coach)).toHaveLength(to === "coach" ? 1 : 0);
-    expect(await copiesFor(ute)).toHaveLength(to === "partner" ? 1 : 0);
-    expect(await copiesFor(stranger)).toEqual([]);
-    expect(await copiesFor(otherCoach)).toEqual([]);
-    const shown = (await listShownEntries(ute, undefined)).entries;
-    expect(shown.map(({ name, text }) => [name, text])).toEqual(
-      to === "partner" ? [["Jonas", "Words."]] : [],
-    );
-    expect((await listShownEntries(stranger, undefined)).entries).toEqual([]);
-  });
+  test.each(["nobody", "coach", "partner"] as const)(
+    "shown to %s, it is read by nobody else, and only a coach is told",
+    async (to) => {
+      const { coach, jonas, ute } = await aCouple();
+      const [stranger, otherCoach] = [await aClient(), await aCoach()];
+      if (to === "nobody") await anEntry(jonas, "Words.", now);
+      else await aSharedEntry(jonas, to === "coach" ? coach : ute, "Words.", now);
+      expect(await copiesFor(coach)).toHaveLength(to === "coach" ? 1 : 0);
+      expect(await copiesFor(ute)).toHaveLength(to === "partner" ? 1 : 0);
+      expect(await copiesFor(stranger)).toEqual([]);
+      expect(await copiesFor(otherCoach)).toEqual([]);
+      expect(await mailTo(coach)).toBe(to === "coach" ? 1 : 0);
+      expect(await mailTo(ute)).toBe(0);
+      const shown = (await listShownEntries(ute, undefined)).entries;
+      expect(shown.map(({ name, text }) => [name, text])).toEqual(
+        to === "partner" ? [["Jonas", "Words."]] : [],
+      );
+      expect((await listShownEntries(stranger, undefined)).entries).toEqual([]);
+    },
+  );
 
   test("what is written later is not shown by itself, and can be shown anew", async () => {
     const { jonas, ute } = await aCouple();
@@ -153,7 +160,6 @@ describe("who reads an entry", () => {
     expect((await findEntry(jonas, id, later))?.shares).toMatchObject([{ name: "Ute", isNewest: false }]);
     await shareEntry(jonas, { ...entryOf(jonas, "Second.", 2, id), reader: ute.id }, later);
     expect(await reads()).toEqual(["Second."]);
-    // Asked for again, it is the same copy.
     await shareEntry(jonas, { ...entryOf(jonas, "Second.", 2, id), reader: ute.id }, later);
     expect((await findEntry(jonas, id, later))?.shares).toMatchObject([
       { isNewest: true, withdrawnAt: null },

@@ -5,7 +5,7 @@ import { flags, mailPreferences, messages, reflectionShares } from "#db/schema/i
 import { claimMessage } from "#lib/mail/claim.ts";
 import { listAllMail } from "#lib/mail/log/queries.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
-import { takeBack } from "#lib/reflections/take-back.ts";
+import { takeBack, undoTakingBack } from "#lib/reflections/take-back.ts";
 import { openedLettersTo } from "#tests/bookings/opened-letters.ts";
 import { onPostOffice } from "#tests/mail/post-office.ts";
 import {
@@ -99,6 +99,20 @@ describe("a coach with whom something is shared", () => {
       tx.update(flags).set({ settledAt: Date.now() }).where(eq(flags.shareId, shareId)),
     );
     for (const { sol } of [back, opened, settled]) expect(await letGo(sol)).toEqual([false]);
+  });
+
+  test("hears of what was taken back and put back, once, also where the first letter was dropped between", async () => {
+    for (const answers of [calm, grave]) {
+      const { ada, sol, booking } = await aPair();
+      const shareId = await aSharedReflection(ada, beforeIt(booking), answers);
+      await takeBack(ada, shareId, Date.now());
+      expect(await letGo(sol)).toEqual([false]);
+      await undoTakingBack(ada, shareId, Date.now());
+      expect(await letGo(sol)).toEqual([true]);
+      await takeBack(ada, shareId, Date.now());
+      await undoTakingBack(ada, shareId, Date.now());
+      expect(await letGo(sol)).toEqual([false]);
+    }
   });
 
   test("hears nothing of a flag that was taken back unopened, and still does where it had been opened", async () => {

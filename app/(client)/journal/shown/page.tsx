@@ -25,7 +25,7 @@ export default async function ShownEntries({ searchParams }: PageProps<"/journal
             : "Nothing of another journal is shown to you just now."}
         </p>
       </PageHead>
-      <div className="leaf">
+      <div className="journal__leaf">
         {entries.map(({ id, name, sharedAt, text }) => (
           <figure className="wrote" key={id}>
             <figcaption>

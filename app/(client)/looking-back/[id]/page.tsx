@@ -22,6 +22,7 @@ export default async function WrittenBefore({ params }: PageProps<"/looking-back
   const written = isUuid(id) ? await findWritten(client, id.toLowerCase(), now) : undefined;
   if (!written) notFound();
   const { zone, lesson, shares, parts, blank } = written;
+  const Asked = lesson ? "h3" : "h2";
   return (
     <Main>
       <PageHead title={titleOf({ ...written, lesson: lesson?.title }, zone, now)} tight>
@@ -40,8 +41,8 @@ export default async function WrittenBefore({ params }: PageProps<"/looking-back
           <div>
             {parts.map(({ key, asked, words, ends }) => (
               <div key={key} className="piece__part">
-                {asked && <h3 className="piece__asked">{asked}</h3>}
-                <p className="as-written piece__words">{words}</p>
+                {asked && <Asked className="piece__asked">{asked}</Asked>}
+                <p className="as-written">{words}</p>
                 {ends && <p className="small quiet">{ends}</p>}
               </div>
             ))}
@@ -59,7 +60,7 @@ export default async function WrittenBefore({ params }: PageProps<"/looking-back
             </ul>
           </details>
         )}
-        <div>
+        <div className="piece__readers">
           <WhoReads written={written} now={now} />
           <SharedLines
             shares={shares.map(({ id, name, sharedAt, readableFrom, openedAt, withdrawnAt, as }) => ({

@@ -33,6 +33,7 @@ export function beginDocument({ name, zone, now }: Reader): string {
 <style>${looks}</style>
 </head>
 <body>
+<main>
 <h1>What I wrote</h1>
 <p class="about">${asText(name)}, ${dateOnly(now, zone, now)} ${new Date(now).getUTCFullYear()}. Times are in ${asText(zoneWords(zone))}. The oldest comes first.</p>
 `;
@@ -59,7 +60,7 @@ ${lesson ? `<h3>${asText(lesson.name)}</h3>\n<div>${lesson.html}</div>\n` : ""}$
 `;
 }
 
-export const endDocument = "</body>\n</html>\n";
+export const endDocument = "</main>\n</body>\n</html>\n";
 
 function shareWords(
   { name, sharedAt, readableFrom, openedAt, withdrawnAt }: ExportedShare,

@@ -21,7 +21,6 @@ export function SharedBox({ share, acts, isComplete, now }: Props) {
   const isOlder = !share.isNewest || keeping.isUnsaved();
   return (
     <div className="reply">
-      <p className="reply__first">Shared with {coachName}</p>
       <p>
         {when(share.sharedAt)}, {zoneWords(zone)}. {openedWords(share, coachName, when, isWaiting)}
       </p>

@@ -28,7 +28,7 @@ export function Sharing({ later, now, go, preview }: SharingProps) {
   const isDialog =
     standing.is === "refused" && ["signed_out", "another_person"].includes(standing.error.code);
   const heading = share
-    ? "With whom it is shared"
+    ? `Shared with ${coachName}`
     : about.kind === "check_in"
       ? "Share, if you like"
       : "Share, when you are ready";
