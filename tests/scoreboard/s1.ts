@@ -8,7 +8,7 @@ import { goodRequest } from "./requests.ts";
 import { builtRoutes, isApi, withId } from "./routes.ts";
 import { sameness } from "./sameness.ts";
 import { changedTables, snapshot, untilAllIsDone } from "./state.ts";
-import { fresh } from "./subjects.ts";
+import { fresh, type Subject } from "./subjects.ts";
 import type { World } from "./world.ts";
 
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -72,9 +72,24 @@ function cellsOf(table: Record<string, Row>, path: string, method: Method): Cell
       who,
       whose,
       rule,
-      expected: expectedFor(rule, who, whose),
+      expected: expectedFor(
+        rule,
+        who,
+        isTheirs(who, whose, subject) ? "own" : whose === "absent" ? whose : "foreign",
+      ),
     }));
   });
+}
+
+/** What the partner and the other client have in common with Ada. All else that is hers is a stranger's to them. */
+const inCommon: Partial<Record<Who, readonly Subject[]>> = {
+  ben: ["coach", "shared", "askedOfTwo"],
+  cleo: ["coach"],
+};
+
+function isTheirs(who: Who, whose: Whose, subject: Subject | undefined): boolean {
+  const common = inCommon[who];
+  return whose === "own" && (!common || !subject || common.includes(subject));
 }
 
 const emptySide = { type: "", coach: {}, client: {}, ids: {}, proposals: new Map() } as Partial<Side> as Side;
@@ -84,7 +99,7 @@ function ruleFor(row: Row | undefined, who: Who): Rule | undefined {
 }
 
 function roleOf(who: Who): keyof Row {
-  if (who === "ada" || who === "bea") return "client";
+  if (["ada", "ben", "cleo", "bea"].includes(who)) return "client";
   if (who === "kim") return "owner";
   return who === "sol" ? "coach" : "visitor";
 }
@@ -129,8 +144,10 @@ function mustNotTell({ rule, whose, expected }: Cell): boolean {
 async function tryCell({ processes }: World, cast: Cast, cell: Cell) {
   const { path, method, who, whose, expected } = cell;
   const isOurs = who !== "bea" && who !== "kim";
-  const [mine, others] = isOurs ? [cast.ours, cast.theirs] : [cast.theirs, cast.ours];
-  const side = whose === "own" ? mine : others;
+  const [near, others] = isOurs ? [cast.ours, cast.theirs] : [cast.theirs, cast.ours];
+  const side = whose === "own" ? near : others;
+  // Beside Ada's ids, what they send is their own.
+  const mine = who === "ben" || who === "cleo" ? { ...near, client: cast.near[who] } : near;
   const { subject } = goodRequest(method, path, mine, "");
   const isChanging = method === "POST" && expected === 200;
   const idOf = () => (subject ? (isChanging ? fresh(subject, side) : side.ids[subject]) : "");
@@ -155,7 +172,7 @@ const formed = (body: string) => ({
 // A write may end the session that it came with.
 async function freshSession(cast: Cast, who: Who): Promise<string | undefined> {
   const people: Partial<Record<Who, { id: string }>> = {
-    ada: cast.ours.client,
+    ...{ ada: cast.ours.client, ...cast.near },
     sol: cast.ours.coach,
     bea: cast.theirs.client,
     kim: cast.theirs.coach,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { unzipSync } from "fflate";
 import { type Process, startProcess } from "#tests/support/portal.ts";
 import { testSettings } from "#tests/support/settings.ts";
 import { type Answer, ask, bodyOf } from "./ask.ts";
@@ -13,7 +14,7 @@ import { type Canary, everyWriting, type Reader, readers, type Writings } from "
 
 const atOnce = 8;
 
-type Seen = { answers: number; leaks: Set<string>; read: Set<Canary>; named: Set<string> };
+type Seen = { answers: number; leaks: Set<string>; read: Set<string> };
 
 /** Words in every kind of writing, looked for wherever anybody gets to see anything. */
 export const s2: BoardTest = {
@@ -31,8 +32,9 @@ export const s2: BoardTest = {
     try {
       const writings = await everyWriting(world, process);
       if (!guard) await spill(world, process, writings);
-      const seen: Seen = { answers: 0, leaks: new Set(), read: new Set(), named: new Set() };
-      await crawl(process, writings, seen);
+      const seen: Seen = { answers: 0, leaks: new Set(), read: new Set() };
+      await crawl(world, process, writings, seen);
+      await askForAll(process, writings, seen);
       await untilMailIsOut(world);
       const words = writings.canaries.map((one) => one.words);
       const mails = await (await fetch(`${world.mailbox}/messages`)).text();
@@ -40,9 +42,8 @@ export const s2: BoardTest = {
       const inDump = findInDump(await dumpOf(world), words);
       const log = process.said();
       const inLog = words.filter((word) => log.includes(word)).length;
-      const built = await builtRoutes();
-      const unread = writings.canaries.filter(
-        (one) => one.page && built.includes(one.page) && !seen.read.has(one),
+      const unread = writings.canaries.flatMap((one) =>
+        one.for.map((who) => readBy(one, who)).filter((reading) => !seen.read.has(reading)),
       );
       const counts = {
         canaries: words.length,
@@ -53,7 +54,7 @@ export const s2: BoardTest = {
         "in the dump": inDump.length,
         "not read by who may": unread.length,
         ...(seen.leaks.size + inDump.length + unread.length > 0 && {
-          first: [...seen.leaks, ...inDump, ...unread.map(({ what }) => `unread: ${what}`)]
+          first: [...seen.leaks, ...inDump, ...unread.map((reading) => `not read: ${reading}`)]
             .slice(0, 10)
             .join(" · "),
         }),
@@ -72,11 +73,17 @@ export const s2: BoardTest = {
   },
 };
 
+const readBy = ({ what }: Canary, who: Reader) => `${what}, by ${who}`;
+
 /** Every page and file, by everybody, with every id that something was written beside. */
-async function crawl(process: Process, writings: Writings, seen: Seen): Promise<void> {
+async function crawl({ look }: World, process: Process, writings: Writings, seen: Seen): Promise<void> {
   const waiting: [Reader, string][] = [];
+  const rows = await look<
+    { id: string }[]
+  >`select id from reflections where author_id = ${writings.people.ada.id}`;
+  const written = rows.map(({ id }) => id);
   for (const who of readers)
-    for (const path of await pathsOf(process, writings, who)) waiting.push([who, path]);
+    for (const path of await pathsOf(process, writings, who, written)) waiting.push([who, path]);
   const work = async () => {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [who, path] = next;
@@ -90,6 +97,25 @@ async function crawl(process: Process, writings: Writings, seen: Seen): Promise<
   await Promise.all(Array.from({ length: atOnce }, work));
 }
 
+/** What is not looked at but asked for: everything in one file, and a search in one's own words. */
+async function askForAll(process: Process, writings: Writings, seen: Seen): Promise<void> {
+  for (const who of readers) {
+    const session = writings.sessions[who] ?? "";
+    const found = await ask(process, "/api/journal/search", { session, body: { words: "canary" } });
+    judge(found, who, "/api/journal/search", writings, seen);
+    const headers = { origin: process.url, cookie: `attune=${session}`, "content-type": "application/json" };
+    const export_ = await fetch(`${process.url}/api/looking-back/export`, {
+      method: "POST",
+      headers,
+      body: "{}",
+    });
+    if (export_.status !== 200) continue;
+    const files = Object.values(unzipSync(new Uint8Array(await export_.arrayBuffer())));
+    const text = files.map((file) => Buffer.from(file).toString("utf8")).join("\n");
+    judge({ text }, who, "/api/looking-back/export", writings, seen);
+  }
+}
+
 /** What the browser asks for when one follows a link within the portal. */
 async function payload(process: Process, path: string, session: string | undefined): Promise<Answer> {
   const asked = { headers: { rsc: "1" }, ...(session && { session }) };
@@ -99,17 +125,28 @@ async function payload(process: Process, path: string, session: string | undefin
   return ask(process, to.replace(process.url, ""), asked);
 }
 
-function judge({ text }: Answer, who: Reader, path: string, { canaries }: Writings, seen: Seen): void {
+function judge(
+  { text }: Pick<Answer, "text">,
+  who: Reader,
+  path: string,
+  { canaries }: Writings,
+  seen: Seen,
+): void {
   seen.answers += 1;
   if (!text.includes("canary-")) return;
   for (const canary of canaries) {
     if (!text.includes(canary.words)) continue;
-    if (canary.for.includes(who)) seen.read.add(canary);
+    if (canary.for.includes(who)) seen.read.add(readBy(canary, who));
     else seen.leaks.add(`${canary.what}, by ${who} on ${path.replace(/[0-9a-f-]{36}/g, "…")}`);
   }
 }
 
-async function pathsOf(process: Process, writings: Writings, who: Reader): Promise<string[]> {
+async function pathsOf(
+  process: Process,
+  writings: Writings,
+  who: Reader,
+  written: string[],
+): Promise<string[]> {
   const { cast, bookings, people, lessonSlug } = writings;
   const side = cast.ours;
   const session = writings.sessions[who];
@@ -120,6 +157,9 @@ async function pathsOf(process: Process, writings: Writings, who: Reader): Promi
     lessonSlug: [lessonSlug],
     lesson: [side.writing.id],
     calendar: [file],
+    reflection: writings.shares,
+    entry: written,
+    written,
   };
   // Also where nothing answers to this: what it says then is an answer too.
   return (await builtRoutes()).flatMap((path) => {
