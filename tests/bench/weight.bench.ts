@@ -6,9 +6,12 @@ import { checkout } from "#lib/running/install.mjs";
 import type { Figure } from "#tests/bench/figure.ts";
 import { scriptsIn, weigh } from "#tests/bench/page-scripts.ts";
 import { startTestCluster } from "#tests/support/database.ts";
-import { listPages } from "#tests/support/pages.ts";
 import { startPortal } from "#tests/support/portal.ts";
+import "#tests/support/read-letters.ts";
 import { testSettings } from "#tests/support/settings.ts";
+
+// Only now: some of what is listed writes letters.
+const { listPages } = await import("#tests/support/pages.ts");
 
 // Kilobytes of script, packed, that a page may carry more than an empty one.
 const LIMIT = 60;
