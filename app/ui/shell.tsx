@@ -42,7 +42,7 @@ const places: Record<Who, { home: Route; nav: Place[] }> = {
       { href: "/sessions", words: "Sessions", section: true },
       { href: "/lessons", words: "Lessons", section: true },
       { href: "/journal", words: "Journal", section: true },
-      { href: "/book", words: "Book a time", section: true },
+      { href: "/book", words: "Book", section: true },
       { href: "/account", words: "Account", last: true },
     ],
   },
