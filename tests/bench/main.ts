@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
+import "#tests/support/read-letters.ts";
 import type { Figure } from "./figure.ts";
 
 const SUFFIX = ".bench.ts";

@@ -15,6 +15,7 @@ import { openTypist, type Typist, type Words } from "./typist.ts";
 import type { World } from "./world.ts";
 
 const disasters = ["browser", "network", "server", "tab"] as const;
+const atOnce = 4;
 type Disaster = (typeof disasters)[number];
 
 type Seen = {
@@ -25,7 +26,7 @@ type Seen = {
   asked: number;
   notCaughtUp: number;
 };
-type Stage = { world: World; browser: Browser; server: Process; coach: Coach; draw: Chance; guard: boolean };
+type Stage = { browser: Browser; server: Process; coach: Coach; draw: Chance; guard: boolean };
 
 /** Browsers, networks and servers end while somebody writes: what was said to be kept is there, whole. */
 export const r16: BoardTest = {
@@ -38,19 +39,24 @@ export const r16: BoardTest = {
     const times = !guard || quick ? 8 : 100;
     await ensureQuestions(world.database.url, Date.now());
     const settings = { ...testSettings, DATABASE_URL: world.database.url, RESEND_BASE_URL: world.mailbox };
-    const stage: Stage = {
-      ...{ world, draw, guard, coach: await aCoach({ isAwake: true }) },
-      ...{ browser: await openBrowser(), server: await startProcess(settings) },
-    };
+    const coach = await aCoach({ isAwake: true });
     if (!guard) await loseSome(world);
     const seen: Seen = { saves: 0, lost: [], mixed: [], unwarned: 0, asked: 0, notCaughtUp: 0 };
-    try {
-      for (let nth = 0; nth < times; nth += 1)
-        await endWhileWriting(stage, disasters[nth % disasters.length] ?? "browser", seen, settings);
-    } finally {
-      await stage.browser.close();
-      await stage.server.kill("SIGTERM");
-    }
+    const waiting = Array.from({ length: times }, (_, nth) => disasters[nth % disasters.length] ?? "browser");
+    // Each on a server and a browser of their own, so that nobody's end is another's.
+    const work = async () => {
+      const own = { browser: await openBrowser(), server: await startProcess(settings) };
+      const stage: Stage = { ...own, draw, guard, coach };
+      try {
+        for (let next = waiting.pop(); next; next = waiting.pop())
+          await endWhileWriting(stage, next, seen, settings);
+      } finally {
+        await stage.browser.close();
+        await stage.server.kill("SIGTERM");
+      }
+    };
+    const ends = await Promise.allSettled(Array.from({ length: atOnce }, work));
+    for (const end of ends) if (end.status === "rejected") throw end.reason;
     const wrong = [...seen.lost, ...seen.mixed];
     return {
       tried: `${times} times somebody typed into two answers while the browser was killed, its network cut, the server killed, or the tab closed; ${seen.saves} saves were acknowledged`,
