@@ -245,7 +245,9 @@ async function pathFor({ kind, day }: (typeof shippedSets)[number], pair: { for:
 test.describe("on a narrow phone", () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
-  for (const set of shippedSets)
+  // The three that come after months ask the same.
+  const sets = new Map(shippedSets.map((set) => [JSON.stringify(set.questions), set]));
+  for (const set of sets.values())
     test(`“${set.name}” is filled by keyboard alone, and fits`, async ({ page, portal, context }) => {
       test.slow();
       const { ada, path } = await inDatabase(portal, async () => {
@@ -259,11 +261,12 @@ test.describe("on a narrow phone", () => {
       for (const question of set.questions.map((one) => inNameOf("Sol", one))) {
         await fill(page, question);
         await expectNoSidewaysScroll(page);
-        if (set.kind === "guidance") await expectAccessible(page);
+        if (set.kind === "guidance") await expectAccessible(page, ["light"]);
         await next(page);
       }
       await expect(saved(page)).toBeVisible();
-      await expectSound(page);
+      await expectNoSidewaysScroll(page);
+      // All of it on one page.
       await page.setViewportSize({ width: 800, height: 740 });
       await expectSound(page);
     });
