@@ -57,7 +57,7 @@ describe("a coach who says yes", () => {
       field: "reason",
       message:
         "Something is still open before this day. You can say yes all the same, with a few words on why. Only you can read them.",
-      offer: { open: ["screening", "flags", "consent", "plan_for_the_day"] },
+      offer: { open: ["screening", "consent", "plan_for_the_day"] },
     });
     expect(await linesOf(arcId)).toEqual(all("requested"));
     await confirmRequest(coach, bookingId, now, "We went through it by phone.");
@@ -75,13 +75,13 @@ describe("a coach who says yes", () => {
         .from(auditLog)
         .where(and(eq(auditLog.subjectId, arcId), eq(auditLog.action, "gate.overridden"))),
     );
-    expect(line).toEqual({ actor: coach.id, meta: { open: "screening flags consent plan_for_the_day" } });
+    expect(line).toEqual({ actor: coach.id, meta: { open: "screening consent plan_for_the_day" } });
   });
 
   test("is told what else is open when no preparation was asked for", async () => {
     const { coach, bookingId } = await anArc({ isAsked: true, steps: ["after_week"] });
     await expect(confirmRequest(coach, bookingId, now)).rejects.toMatchObject({
-      offer: { open: ["preparation", "spacing", "screening", "flags", "consent", "plan_for_the_day"] },
+      offer: { open: ["preparation", "spacing", "screening", "consent", "plan_for_the_day"] },
     });
   });
 

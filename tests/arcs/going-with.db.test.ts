@@ -50,7 +50,7 @@ describe("what a day waits for, in the client's words", () => {
       ["preparation", "planned"],
       ["spacing", "planned"],
       ["screening", "open"],
-      ["flags", "open"],
+      ["flags", "met"],
       ["consent", "open"],
       ["plan_for_the_day", "open"],
     ]);

@@ -103,7 +103,7 @@ test("a coach is shown what is shared, as it stood, until it is taken back", asy
   const atDesk = `/coach/clients/${jonas.id}`;
   await coachPage.goto("/coach/clients");
   await coachPage.getByRole("link", { name: "Jonas", exact: true }).first().click();
-  await expect(coachPage.getByText("has not shared anything")).toBeVisible();
+  await expect(coachPage.getByText("has not shared anything from a lesson")).toBeVisible();
   await expectSound(coachPage);
 
   await signIn(context, portal, jonas);
@@ -129,7 +129,7 @@ test("a coach is shown what is shared, as it stood, until it is taken back", asy
 
   await press(mine, "Take it back", mine.getByText("From now on they won’t see it here."));
   await coachPage.reload();
-  await expect(coachPage.getByText("has not shared anything")).toBeVisible();
+  await expect(coachPage.getByText("has not shared anything from a lesson")).toBeVisible();
   await press(mine, "Undo", mine.getByText(/^Sol can read this as it stood on/));
   await coachPage.reload();
   await expect(coachPage.getByText("Newer.", { exact: true })).toBeVisible();
