@@ -132,7 +132,7 @@ test("the coach books outside the own rules, and is told which first", async ({ 
   await expect(warning).toContainText("further ahead than the 60 days");
   await expectSound(page);
   await page.getByRole("button", { name: "Book it all the same" }).click();
-  await expect(page.getByRole("heading", { name: "Anouk" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Anouk", exact: true })).toBeVisible();
   await expect(page.getByText("Sunday 8 June 2031, 07:00")).toBeVisible();
   expect((await newestMail(portal.mailbox, client.email)).text).toContain("02:00");
 });

@@ -3,7 +3,7 @@ import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 /** Notes all that should not happen in a browser: written consoles, errors of pages, answers >= 500, other origins. */
 export function watchBrowser(context: BrowserContext, ours: readonly string[], problems: string[]): void {
   context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !isRefusal(message))
+    if (["error", "warning"].includes(message.type()) && !isRefusal(message) && !isSlow(message))
       problems.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => problems.push(`page error: ${error.error().message}`));
@@ -23,4 +23,9 @@ function isRefusal(message: ConsoleMessage): boolean {
   return (
     /status of 4\d\d/.test(message.text()) && URL.canParse(url) && new URL(url).pathname.startsWith("/api/")
   );
+}
+
+// How soon after it was loaded a font is drawn hangs on how busy the machine is.
+function isSlow(message: ConsoleMessage): boolean {
+  return /\.woff2 was preloaded .* but not used within a few seconds/.test(message.text());
 }

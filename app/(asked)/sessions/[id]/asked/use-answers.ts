@@ -46,7 +46,7 @@ export function useAnswers(asked: AskedPage) {
     const listening = new AbortController();
     const { signal } = listening;
     let isLeavingQuickly = false;
-    for (const happens of ["focus", "online", "pagehide"])
+    for (const happens of ["focus", "focusout", "online", "pagehide"])
       addEventListener(happens, () => keeping.save(), { signal });
     document.addEventListener(
       "visibilitychange",
