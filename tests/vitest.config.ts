@@ -2,6 +2,17 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { testSettings } from "#tests/support/settings.ts";
 
+// Those that change settings or the clockwork of the language, which others in the same process would feel.
+const apart = [
+  "tests/auth/database-away.test.ts",
+  "tests/emails/{as-sent,calendar-words}.test.ts",
+  "tests/http/{forms,mutation}.test.ts",
+  "tests/mail/{no-webhook-secret,off-token}.test.ts",
+  "tests/mail/words/preview.test.ts",
+  "tests/running/headers.test.ts",
+  "tests/scheduling/zones-kept.test.ts",
+];
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
@@ -16,9 +27,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/**/*.db.test.ts"],
+          exclude: ["tests/**/*.db.test.ts", ...apart],
+          // They share nothing that one of them could change, and to load everything anew for each takes longer than they do.
+          isolate: false,
         },
       },
+      { extends: true, test: { name: "apart", include: apart } },
       {
         extends: true,
         test: {
