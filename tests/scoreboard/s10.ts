@@ -28,7 +28,7 @@ export const s10: BoardTest = {
   isQuick: true,
   async run(world, { guard, quick }) {
     const seed = seedOfRun();
-    const each = quick ? 30 : 2_000;
+    const each = quick ? 60 : 2_000;
     const people = await aCast();
     const { ada, sol, kim } = people.sessions;
     const sessions = [undefined, ada, sol, kim, await aNewcomer()];

@@ -29,7 +29,11 @@ import { s21 } from "./s21.ts";
 export const boardTests: readonly BoardTest[] = [
   // First, as they look at every row there is.
   s1,
+  s10,
+  s3,
+  s15,
   s5,
+  s20,
   r1,
   r2,
   r3,
@@ -45,13 +49,9 @@ export const boardTests: readonly BoardTest[] = [
   r14,
   r16,
   m1,
-  s10,
   s13,
   s2,
-  s3,
-  s15,
   s16,
   s14,
-  s20,
   s21,
 ];
