@@ -2,7 +2,6 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { nameOf } from "#app/ui/questions/field-props.ts";
 import { inNameOf, type Question } from "#lib/questions/question.ts";
 import { shippedSets } from "#lib/questions/shipped-sets.ts";
-import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import {
   aGuidanceHeld,
@@ -10,6 +9,8 @@ import {
   aSharedReflection,
   beforeIt,
   calmAnswers,
+  lastMinuteOfToday,
+  zoneBeforeNoon,
 } from "#tests/support/asked.ts";
 import { expect, test } from "#tests/support/browser.ts";
 import { codeIn, newestCodeMail } from "#tests/support/mailbox.ts";
@@ -230,8 +231,7 @@ async function pathFor({ kind, day }: (typeof shippedSets)[number], pair: { for:
   if (kind === "check_in" && day)
     return `/sessions/${await aGuidanceHeld({ ...pair, daysAgo: day + 1 })}/check-in/${day}`;
   if (kind === "guidance_day") {
-    const { date } = wallTimeAt(Date.now(), pair.for.zone);
-    const start = firstInstantAt({ date, minute: 24 * 60 - 1 }, pair.for.zone);
+    const start = lastMinuteOfToday(pair.for.zone);
     return `/sessions/${await aSessionToCome({ ...pair, kind: "guidance", start, minutes: 1 })}/today`;
   }
   if (kind === "couple") {
@@ -251,7 +251,10 @@ test.describe("on a narrow phone", () => {
     test(`“${set.name}” is filled by keyboard alone, and fits`, async ({ page, portal, context }) => {
       test.slow();
       const { ada, path } = await inDatabase(portal, async () => {
-        const [ada, sol] = [await aClient({ name: "Ada" }), await aCoach({ name: "Sol" })];
+        const [ada, sol] = [
+          await aClient({ name: "Ada", zone: zoneBeforeNoon() }),
+          await aCoach({ name: "Sol" }),
+        ];
         return { ada, path: await pathFor(set, { for: ada, with: sol }) };
       });
       await signIn(context, portal, ada);

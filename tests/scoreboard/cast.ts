@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { zoneBeforeNoon } from "#tests/support/asked.ts";
 import { aLesson } from "#tests/support/lessons.ts";
 import { aClient, aCoach, anOwner, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
 import { oneOfEach, type Pair, type Subject } from "./subjects.ts";
@@ -69,6 +70,7 @@ export async function aCast(): Promise<Cast> {
 async function aSide(clientName: string, coach: Coach): Promise<Side> {
   const client = await aClient({
     name: clientName,
+    zone: zoneBeforeNoon(),
     email: `${clientName}-${randomUUID()}@example.org`.toLowerCase(),
   });
   const pair = {

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
-import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
-import { aGuidanceHeld, aSessionToCome } from "#tests/support/asked.ts";
+import { aGuidanceHeld, aSessionToCome, lastMinuteOfToday } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
 import { aCalendarFeed } from "#tests/support/feeds.ts";
@@ -85,7 +84,7 @@ const subjects = {
       for: client,
       with: coach,
       kind: "guidance",
-      start: aMinuteToMidnight(client),
+      start: lastMinuteOfToday(client.zone),
       minutes: 1,
     }),
   guidanceHeld: ({ client, coach }: Pair) => aGuidanceHeld({ for: client, with: coach }),
@@ -186,7 +185,3 @@ async function aProposal(pair: Pair, requestId: string): Promise<string> {
 }
 
 /** Of today, where they live. */
-function aMinuteToMidnight({ zone }: Client): number {
-  const { date } = wallTimeAt(Date.now(), zone);
-  return firstInstantAt({ date, minute: 24 * 60 - 1 }, zone);
-}

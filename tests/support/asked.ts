@@ -7,6 +7,7 @@ import type { AskedInput } from "#lib/reflections/asked/input.ts";
 import { findAsked } from "#lib/reflections/asked/queries.ts";
 import { saveAnswers } from "#lib/reflections/asked/save-answers.ts";
 import { shareAnswers } from "#lib/reflections/asked/share-answers.ts";
+import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
 import { aBooking } from "./bookings.ts";
 import { aType, type Client, type Coach } from "./people.ts";
 
@@ -51,6 +52,20 @@ export async function aGuidanceHeld({
   const start = Math.floor(Date.now() / hour) * hour - daysAgo * day;
   const type = await aTypeOf(meeting.with, "guidance");
   return aBooking({ ...meeting, type, start, status: "completed" });
+}
+
+/** A zone in which half of the day is still to come, so that no test meets midnight on its way. */
+export function zoneBeforeNoon(now = Date.now()): string {
+  const zones = ["Pacific/Auckland", "Asia/Kolkata", "Europe/Lisbon", "America/Los_Angeles"];
+  const found = zones.find((zone) => wallTimeAt(now, zone).minute < 12 * 60);
+  if (!found) throw new Error("It is afternoon everywhere");
+  return found;
+}
+
+/** When the last minute of today begins there, epoch milliseconds. */
+export function lastMinuteOfToday(zone: string): number {
+  const { date } = wallTimeAt(Date.now(), zone);
+  return firstInstantAt({ date, minute: 24 * 60 - 1 }, zone);
 }
 
 export const beforeIt = (bookingId: string): About => ({ bookingId, kind: "session", day: null });

@@ -7,7 +7,7 @@ import { demoPeople } from "#db/demo/people.ts";
 import { bookingAttendees, lessons, sessionTypes } from "#db/schema/index.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { checkout } from "#lib/running/install.mjs";
-import { firstInstantAt, wallTimeAt } from "#lib/time/wall-clock.ts";
+import { lastMinuteOfToday, zoneBeforeNoon } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
@@ -116,10 +116,9 @@ function pagesOfBuild(): string[] {
 
 /** What is asked before a session, on a day of guidance and after one, of somebody who has all three. */
 async function askedOfSomebody(): Promise<Page[]> {
-  const [client, coach] = [await aClient(), await aCoach()];
+  const [client, coach] = [await aClient({ zone: zoneBeforeNoon() }), await aCoach()];
   const cookie = `attune=${await aSession(client)}`;
-  const { date } = wallTimeAt(Date.now(), client.zone);
-  const tonight = firstInstantAt({ date, minute: 24 * 60 - 1 }, client.zone);
+  const tonight = lastMinuteOfToday(client.zone);
   const pair = { for: client, with: coach };
   const type = await aType(coach);
   const guidance = await aType(coach, { kind: "guidance", name: "Guidance" });
