@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
-import { asViewer, type Tx } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { asViewer } from "#db/client.ts";
 import { reflectionShares } from "#db/schema/index.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { answersIn, isSame, openAnswers, sealAnswers } from "#lib/reflections/answers.ts";
+import { lockShown } from "#lib/reflections/lock-shown.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { mayBeShownTo } from "#lib/reflections/rules.ts";
 import { savedWords } from "#lib/reflections/words.ts";
@@ -65,22 +66,6 @@ export async function shareWriting(
     if (!shareId) throw new Error("Words were neither shown nor shown already");
     return { shareId, ...saved };
   });
-}
-
-async function lockShown(tx: Tx, reflectionId: string, readerId: string) {
-  const { id, answers, withdrawnAt } = reflectionShares;
-  const [shown] = await tx
-    .select({ id, answers })
-    .from(reflectionShares)
-    .where(
-      and(
-        eq(reflectionShares.reflectionId, reflectionId),
-        eq(reflectionShares.readerId, readerId),
-        isNull(withdrawnAt),
-      ),
-    )
-    .for("update");
-  return shown;
 }
 
 function openShown({ key }: Kept, { id, answers }: { id: string; answers: Buffer }, client: ClientViewer) {

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
-import { asViewer, type Tx } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { asViewer } from "#db/client.ts";
 import { reflectionShares } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { isSame, openAnswers, sealAnswers } from "#lib/reflections/answers.ts";
 import { tellOfShare } from "#lib/reflections/letters/to-coach.ts";
+import { lockShown } from "#lib/reflections/lock-shown.ts";
 import { readersOf, selectWays } from "#lib/reflections/readers.ts";
 import { savedWords } from "#lib/reflections/words.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
@@ -53,20 +54,4 @@ export async function shareEntry(
       );
     return { shareId: id, ...saved };
   });
-}
-
-async function lockShown(tx: Tx, reflectionId: string, readerId: string) {
-  const { id, answers, withdrawnAt } = reflectionShares;
-  const [shown] = await tx
-    .select({ id, answers })
-    .from(reflectionShares)
-    .where(
-      and(
-        eq(reflectionShares.reflectionId, reflectionId),
-        eq(reflectionShares.readerId, readerId),
-        isNull(withdrawnAt),
-      ),
-    )
-    .for("update");
-  return shown;
 }
