@@ -115,5 +115,5 @@ async function aTypeOf(coach: Coach, kind: Kind): Promise<string> {
       .from(sessionTypes)
       .where(and(eq(sessionTypes.coachId, coach.id), eq(sessionTypes.kind, kind))),
   );
-  return known?.id ?? aType(coach, { kind, name: "A session" });
+  return known?.id ?? aType(coach, { kind, name: "A session", offered: false });
 }

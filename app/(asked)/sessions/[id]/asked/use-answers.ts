@@ -46,8 +46,10 @@ export function useAnswers(asked: AskedPage) {
     const listening = new AbortController();
     const { signal } = listening;
     let isLeavingQuickly = false;
-    for (const happens of ["focus", "focusout", "online", "pagehide"])
+    for (const happens of ["focus", "online", "pagehide"])
       addEventListener(happens, () => keeping.save(), { signal });
+    // What was refused is not asked for again by looking elsewhere.
+    addEventListener("focusout", () => keeping.isStuck() || keeping.save(), { signal });
     document.addEventListener(
       "visibilitychange",
       () => document.visibilityState === "hidden" && keeping.save(),
