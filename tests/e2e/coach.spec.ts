@@ -61,7 +61,7 @@ test("the coach cancels a session, and the client gets word", async ({ page, por
   });
   await page.goto("/coach");
   await page.getByRole("link", { name: "Vera" }).click();
-  await expect(page.getByRole("heading", { name: "Vera" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Vera", level: 1 })).toBeVisible();
   await expect(page.getByText(/Bogota \(America\/Bogota\)/)).toBeVisible();
   await expectSound(page);
   await page.getByRole("link", { name: "Cancel this session" }).click();

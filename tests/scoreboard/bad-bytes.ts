@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { mostBytes } from "#lib/lessons/authoring/draft-input.ts";
 import { largestWriting } from "#lib/reflections/in-lessons/input.ts";
+import { largestEntry } from "#lib/reflections/journal/input.ts";
 import { nearMisses } from "./bad-bodies.ts";
 import type { Breaks } from "./broken.ts";
 import type { Draft } from "./wire.ts";
@@ -18,6 +19,7 @@ export function bodies({ body }: Draft): Breaks {
 // Where people write, a body may be larger.
 function mostOf(path: string): number {
   if (path.endsWith("/draft")) return mostBytes;
+  if (path.startsWith("/api/journal")) return largestEntry;
   return path.startsWith("/api/reflections") ? largestWriting : 32_768;
 }
 
