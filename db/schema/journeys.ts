@@ -14,6 +14,8 @@ export const journeys = pgTable(
       .references(() => coaches.id),
     kind: journeyKind().notNull(),
     createdAt: createdAt(),
+    /** Since when its coach keeps it out of the way. Nothing in it ends by that. */
+    archivedAt: instant(),
   },
   (t) => [index("journeys_coach").on(t.coachId)],
 );

@@ -40,6 +40,9 @@ export const clients = pgTable("clients", {
     .primaryKey()
     .references(() => users.id),
   adultSaidAt: instant().notNull(),
+  /** Only what they offer to say of themselves. */
+  pronouns: text(),
+  languages: text(),
   createdAt: createdAt(),
 });
 

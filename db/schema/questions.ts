@@ -23,6 +23,7 @@ export const templateKind = pgEnum("template_kind", [
   "mentorship",
   "check_in",
   "own",
+  "screening",
 ]);
 
 export type QuestionType = "long" | "short" | "scale" | "choice" | "multi" | "yesno";

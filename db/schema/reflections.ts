@@ -18,6 +18,7 @@ import { journeys } from "./journeys.ts";
 import { lessons, lessonVersions } from "./lessons.ts";
 import { users } from "./people.ts";
 import { templateVersions } from "./questions.ts";
+import { screenings } from "./screenings.ts";
 
 /** The key that what a client writes is sealed with, itself sealed with the practice's. Gone: so is what they wrote. */
 export const clientKeys = pgTable("client_keys", {
@@ -129,6 +130,10 @@ export const reflectionShares = pgTable(
   (t) => [
     uniqueIndex("reflection_shares_one").on(t.reflectionId, t.readerId).where(sql`${t.withdrawnAt} is null`),
     index("reflection_shares_reader").on(t.readerId, t.authorId, t.sharedAt),
+    index("reflection_shares_shown")
+      .on(t.readerId, t.authorId, t.readableFrom)
+      .where(sql`${t.withdrawnAt} is null`),
+    index("reflection_shares_booking").on(t.bookingId),
     check("reflection_shares_about", whole(t)),
   ],
 );
@@ -143,9 +148,9 @@ export const flags = pgTable(
   "flags",
   {
     id: uuid().primaryKey(),
-    shareId: uuid()
-      .notNull()
-      .references(() => reflectionShares.id),
+    /** Of the two, the one that the answer stands in. */
+    shareId: uuid().references(() => reflectionShares.id),
+    screeningId: uuid().references(() => screenings.id),
     clientId: uuid()
       .notNull()
       .references(() => users.id),
@@ -155,6 +160,8 @@ export const flags = pgTable(
     tier: flagTier().notNull(),
     /** No guidance is booked, and none begins, before the coach has talked about it. */
     holdsGuidance: boolean().notNull(),
+    /** The health questions are asked anew: something changed. */
+    reopensScreening: boolean().notNull().default(false),
     /** The sealed key of the question. */
     question: sealed().notNull(),
     raisedAt: instant().notNull(),
@@ -162,9 +169,14 @@ export const flags = pgTable(
     settledAt: instant(),
     /** How, in the coach's own words, sealed. */
     settledWith: sealed(),
+    /** Of a doctor's view: the sealed JSON of who was asked, and when. */
+    consulted: sealed(),
   },
   (t) => [
     index("flags_open").on(t.coachId, t.clientId).where(sql`${t.settledAt} is null`),
     index("flags_share").on(t.shareId),
+    index("flags_screening").on(t.screeningId),
+    index("flags_reopening").on(t.clientId, t.coachId, t.raisedAt).where(sql`${t.reopensScreening}`),
+    check("flags_of", sql`num_nonnulls(${t.shareId}, ${t.screeningId}) = 1`),
   ],
 );

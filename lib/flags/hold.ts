@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { stepAsSystem, type Tx } from "#db/client.ts";
 import { flags } from "#db/schema/index.ts";
 
 /** What guidance waits for: the shared words that client and coach talk about first. */
-export type Hold = { shareId: string; since: number };
+export type Hold = { shareId: string | null; screeningId: string | null; since: number };
 
 type Two = { clientId: string; coachId: string };
 
@@ -14,7 +14,7 @@ type Two = { clientId: string; coachId: string };
 export async function findHold(tx: Tx, { clientId, coachId }: Two): Promise<Hold | undefined> {
   const [hold] = await stepAsSystem(tx, "what guidance waits for", () =>
     tx
-      .select({ shareId: flags.shareId, since: flags.raisedAt })
+      .select({ shareId: flags.shareId, screeningId: flags.screeningId, since: flags.raisedAt })
       .from(flags)
       .where(
         and(
@@ -22,7 +22,7 @@ export async function findHold(tx: Tx, { clientId, coachId }: Two): Promise<Hold
           eq(flags.coachId, coachId),
           eq(flags.holdsGuidance, true),
           isNull(flags.settledAt),
-          sql`flag_counts(${flags.shareId})`,
+          or(isNotNull(flags.screeningId), sql`flag_counts(${flags.shareId})`),
         ),
       )
       .orderBy(desc(flags.raisedAt), desc(flags.id))

@@ -48,7 +48,9 @@ async function listFlagged(tx: Tx, coach: CoachViewer, which: SQL | undefined): 
     .where(and(eq(flags.coachId, coach.id), isNull(flags.settledAt), which))
     .orderBy(desc(flags.raisedAt), desc(flags.id));
   if (open.length === 0) return [];
-  const copies = await listFlaggedCopies(tx, coach, [...new Set(open.map(({ shareId }) => shareId))]);
+  const copies = await listFlaggedCopies(tx, coach, [
+    ...new Set(open.flatMap(({ shareId }) => shareId ?? [])),
+  ]);
   const marked = open.flatMap((flag) => {
     const copy = copies.find(({ id }) => id === flag.shareId);
     return copy ? [{ ...flag, copy, since: Math.max(flag.raisedAt, copy.at) }] : [];

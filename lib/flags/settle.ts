@@ -28,7 +28,7 @@ export async function settleFlag(
       throw new Refusal("You settled this in another window meanwhile. Please look at it as it stands now.", {
         code: "settled",
       });
-    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, flag.shareId)]);
+    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, shareOf(flag))]);
     if (!copies.some(({ id, openedAt }) => id === flag.shareId && openedAt !== null))
       throw new Refusal("Please read first what was shared. It stays marked until then.", { code: "unread" });
     if (needsTalk(flag.tier) && !words)
@@ -52,13 +52,18 @@ export async function undoSettling(coach: CoachViewer, flagId: string, now: numb
     if (flag.settledAt === null) return;
     if (now - flag.settledAt > undoWithin)
       throw new Refusal("That was too long ago to undo.", { code: "too_late", status: 409 });
-    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, flag.shareId)]);
+    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, shareOf(flag))]);
     const key = await keyOf(tx, flag.clientId);
     for (const one of await lockSame(tx, coach, key, flag, copies)) {
       await setSettled(tx, coach, one.id, { settledAt: null, settledWith: null });
       await note(tx, coach, "flag.settling_undone", { type: "flag", id: one.id });
     }
   });
+}
+
+function shareOf({ shareId }: Flag): string {
+  if (shareId === null) throw new NotFound();
+  return shareId;
 }
 
 type Flag = Awaited<ReturnType<typeof lockFlag>>;

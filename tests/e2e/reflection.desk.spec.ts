@@ -238,7 +238,8 @@ async function pathFor({ kind, day }: (typeof shippedSets)[number], pair: { for:
     const both = [pair.for, await aClient({ name: "Ute" })];
     return `/sessions/${await aSessionToCome({ ...pair, for: both, kind })}/reflection`;
   }
-  if (kind === "own" || kind === "check_in") throw new Error("No such set is shipped");
+  if (kind === "own" || kind === "check_in" || kind === "screening")
+    throw new Error("No such set is shipped");
   return `/sessions/${await aSessionToCome({ ...pair, kind })}/reflection`;
 }
 

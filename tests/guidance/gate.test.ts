@@ -73,7 +73,7 @@ test("what the portal does not keep yet is open, and the coach acts", () => {
 
 test("what was shared holds the day until the two have talked", () => {
   expect(of([]).flags).toEqual({ key: "flags", state: "met", who: "coach", hold: undefined });
-  const hold = { shareId: "a share", since: now };
+  const hold = { shareId: "a share", screeningId: null, since: now };
   const conditions = conditionsOf([ending(now)], guidanceStart, now, hold);
   expect(holdIn(conditions)).toBe(hold);
   const settled = conditions.map(

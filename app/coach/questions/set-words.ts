@@ -16,6 +16,7 @@ const asked: Record<Exclude<Kind, "check_in">, string> = {
   integration: "From three days before an integration until it is over.",
   couple: "From three days before a couple session until it is over, each of the two alone.",
   mentorship: "From three days before mentoring until it is over.",
+  screening: "Before a day is asked for, and again after 90 days or when something changed.",
   own: "From three days before those sessions that you choose it for until they are over.",
 };
 

@@ -72,7 +72,7 @@ export async function readReflection(coach: CoachViewer, shareId: string, now: n
 
 const journal = { key: "text", text: "", type: "long" as const, low: "", high: "", options: [] };
 
-type Mark = ReadFlag & { shareId: string; question: string };
+type Mark = ReadFlag & { shareId: string | null; question: string };
 type Shape = Pick<Question, "key" | "text" | "type" | "low" | "high" | "options">;
 
 function answersIn(questions: readonly Shape[], answers: Answers, marks: readonly Mark[]): ReadAnswer[] {

@@ -10,7 +10,7 @@ type TalkBeforeDayProps = { coach: CoachViewer; booking: FoundBooking; now: numb
 /** That something waits for a talk before this day, with the way to it. */
 export async function TalkBeforeDay({ coach, booking, now }: TalkBeforeDayProps) {
   const hold = await findHoldBefore(coach, booking, now);
-  if (!hold) return null;
+  if (!hold?.shareId) return null;
   const name = booking.attendees[0]?.name ?? "them";
   return (
     <Notice kind="mind" title={`You talk with ${name} before this day`}>
