@@ -27,6 +27,7 @@ export function Flow({ coach, isAgain, support }: FlowProps) {
     return { id, isHere: at === id, before: screens[index - 1], after: screens[index + 1], go };
   };
   const [first] = screens;
+  const preview = <Answered questions={questions} answers={answers} />;
   return (
     <form
       className={`asked asked--one ${at ? "asked--live" : ""}`}
@@ -58,8 +59,9 @@ export function Flow({ coach, isAgain, support }: FlowProps) {
         />
       ))}
       <Screen {...screenOf("share")}>
-        <Sharing coach={coach} go={go} preview={<Answered questions={questions} answers={answers} />} />
+        <Sharing coach={coach} go={go} preview={preview} />
       </Screen>
+      <div className="on-print asked__paper">{preview}</div>
     </form>
   );
 }
