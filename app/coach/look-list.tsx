@@ -8,7 +8,8 @@ import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 
 type Item = {
-  shareId: string;
+  /** Where it is read. */
+  href: string;
   name: string;
   about: string;
   tiers: string;
@@ -25,14 +26,14 @@ export function LookList({ items }: { items: Item[] }) {
       <h2 id="look">Please look</h2>
       <ol>
         {items.map((item) => (
-          <LookItem key={item.shareId} item={item} />
+          <LookItem key={item.href} item={item} />
         ))}
       </ol>
     </section>
   );
 }
 
-function LookItem({ item: { shareId, name, about, tiers, isTakenBack, toLookAt } }: { item: Item }) {
+function LookItem({ item: { href, name, about, tiers, isTakenBack, toLookAt } }: { item: Item }) {
   const [isLookedAt, setLookedAt] = useState(false);
   const [error, setError] = useState<SendError>();
   const [isBusy, setIsBusy] = useState(false);
@@ -69,7 +70,7 @@ function LookItem({ item: { shareId, name, about, tiers, isTakenBack, toLookAt }
           </>
         ) : (
           <>
-            <ButtonLink look="quiet" href={`/coach/reflections/${shareId}` as Route}>
+            <ButtonLink look="quiet" href={href as Route}>
               Open<span className="unseen"> what {name} shared</span>
             </ButtonLink>
             {toLookAt.length > 0 && (

@@ -12,6 +12,7 @@ import { findAvailability } from "#lib/availability/queries.ts";
 import { findReader, listBook, listOpenRequests } from "#lib/bookings/queries.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { listFlags } from "#lib/flags/queries.ts";
+import { listScreeningsToLookAt } from "#lib/screening/to-look-at.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
@@ -22,11 +23,12 @@ export default async function Today() {
   const now = Date.now();
   const today = dateIn(now, zone);
   const { start, end } = daysSpan(today, 8, zone);
-  const [book, requests, availability, flagged] = await Promise.all([
+  const [book, requests, availability, flagged, screenings] = await Promise.all([
     listBook(coach, start, end, now),
     listOpenRequests(coach),
     findAvailability(coach, today),
     listFlags(coach),
+    listScreeningsToLookAt(coach),
   ]);
   const dates = listDates(today, 8);
 
@@ -42,7 +44,7 @@ export default async function Today() {
       </div>
       <div className="desk-grid">
         <div>
-          <PleaseLook flagged={flagged} zone={zone} now={now} />
+          <PleaseLook flagged={flagged} screenings={screenings} zone={zone} now={now} />
           {groupDays(book, dates, zone).map((group) => (
             <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />
           ))}

@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Badge, type BadgeKind } from "./badge.tsx";
 
 type Condition = {
@@ -6,6 +8,8 @@ type Condition = {
   sentence: string;
   state: "met" | "planned" | "open";
   who: "client" | "coach" | "both";
+  /** Where whoever reads it does it. */
+  href?: string | null;
 };
 
 const marks = {
@@ -25,11 +29,19 @@ export function Conditions({
   const turns = { client: "Next: you", coach: `Next: ${coachName}`, both: "Next: the two of you" };
   return (
     <ul className="conditions">
-      {conditions.map(({ key, label, sentence, state, who }) => {
+      {conditions.map(({ key, label, sentence, state, who, href }) => {
         const [kind, words] = marks[state];
         return (
           <li key={key}>
-            <p className="conditions__what">{label}</p>
+            <p className="conditions__what">
+              {href ? (
+                <Link href={href as Route} prefetch={false}>
+                  {label}
+                </Link>
+              ) : (
+                label
+              )}
+            </p>
             <p>
               <Badge kind={kind}>{state === "met" ? words : `${words}. ${turns[who]}`}</Badge>
             </p>

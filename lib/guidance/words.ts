@@ -22,6 +22,11 @@ export function checklist(conditions: readonly Condition[], reader: Reader) {
     who: condition.who,
     /** For the coach: what the talk is about. */
     shareId: (reader.role === "coach" && condition.key === "flags" && condition.hold?.shareId) || null,
+    /** For the coach: that it stands in the answers about health. */
+    isAboutHealth:
+      reader.role === "coach" && condition.key === "flags" && Boolean(condition.hold?.screeningId),
+    /** For the client: where they do it. */
+    href: reader.role === "client" && condition.key === "screening" ? ("/questions" as const) : null,
     ...conditionWords(condition, reader),
   }));
 }

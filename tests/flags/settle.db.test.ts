@@ -134,7 +134,7 @@ describe("settling", () => {
     const reading = await readReflection(sol, share, now());
     if (reading.state !== "opened") throw new Error(reading.state);
     const [mark] = reading.answers.flatMap((one) => one.flags);
-    expect(mark?.settled).toEqual({ at, words, canUndo: true });
+    expect(mark?.settled).toEqual({ at, words, consulted: null, canUndo: true });
     await expect(settleFlag(sol, flag, { words }, now())).rejects.toMatchObject({ code: "settled" });
     await undoSettling(sol, flag, at + hour);
     expect(await listFlags(sol)).toHaveLength(1);

@@ -105,6 +105,13 @@ export const accessTable: Record<string, Row> = {
   "POST /api/reflections/asked/share": { visitor: 401, client: own, coach: 404 },
   "POST /api/reflections/asked/partner": { visitor: 401, client: own, coach: 404 },
 
+  // What is asked of a client about their health: for each coach they go a way with, and for no other
+  "GET /questions": { visitor: signIn, client: 200, coach: 404 },
+  "POST /api/screenings/keep": { visitor: 401, client: own, coach: 404 },
+  "POST /api/screenings/share": { visitor: 401, client: own, coach: 404 },
+  "GET /coach/clients/[id]/screening": { visitor: signIn, client: 404, coach: own },
+  "POST /api/coach/screenings/[id]/move": { visitor: 401, client: 404, coach: own },
+
   // What clients share beside lessons, and what waits for a talk: for the coach it was shared with
   "GET /coach/reflections/[id]": { visitor: signIn, client: 404, coach: own },
   "POST /api/coach/reflections/[id]/open": { visitor: 401, client: 404, coach: own },

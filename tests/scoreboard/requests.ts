@@ -7,6 +7,7 @@ import { calmAnswers } from "#tests/support/asked.ts";
 import { entryOf } from "#tests/support/journal.ts";
 import { always, type Coach } from "#tests/support/people.ts";
 import { anOwnQuestion } from "#tests/support/questions.ts";
+import { allNo } from "#tests/support/screening.ts";
 import type { Side } from "./cast.ts";
 import { anotherTime, type Subject } from "./subjects.ts";
 
@@ -55,6 +56,10 @@ const wordsOf = ({ client, writing }: Side) => ({
 const answersOf = ({ client }: Side, bookingId: string, answers: object) => ({
   ...{ author: client.id, about: { bookingId, kind: "session", day: null } },
   ...{ templateVersionId: randomUUID(), answers, revision: 0 },
+});
+
+const healthOf = ({ client }: Side, coachId: string, answers: object) => ({
+  ...{ author: client.id, coachId, templateVersionId: randomUUID(), answers, revision: 0 },
 });
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
@@ -181,6 +186,13 @@ const goodRequests: Record<string, Make> = {
     subject: "askedOfTwo",
     body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
   }),
+  "POST /api/screenings/keep": (side, id) => ({
+    subject: "ownCoach",
+    body: healthOf(side, id, { heart: "no" }),
+  }),
+  "POST /api/screenings/share": (side, id) => ({ subject: "ownCoach", body: healthOf(side, id, allNo) }),
+  "GET /coach/clients/[id]/screening": () => ({ subject: "client" }),
+  "POST /api/coach/screenings/[id]/move": () => ({ body: { to: "in_conversation", reason: "We talked." } }),
   "POST /api/coach/flags/[id]/settle": () => ({ body: { words: "We talked." } }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
@@ -247,6 +259,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/messages/")) return "message";
   if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";
+  if (path.includes("/screenings/")) return "screening";
   if (path.includes("/flags/")) return "flag";
   if (path.includes("/coach/reflections/") || path.startsWith("/api/coach/reflections/")) return "reflection";
   return /hold|held/.test(path) ? "hold" : "booking";

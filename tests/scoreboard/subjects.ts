@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
+import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
 import { aGuidanceHeld, aSessionToCome, lastMinuteOfToday } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
@@ -10,8 +11,9 @@ import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
-import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
+import { aClient, aCoach, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
+import { aSharedRound } from "#tests/support/screening.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
 import { aShare, aWriting } from "#tests/support/writing.ts";
 
@@ -92,6 +94,14 @@ const subjects = {
   reflection: ({ client, coach }: Pair) => aJournalShare(client, coach, { isOpened: true }),
   flag: async ({ client, coach }: Pair) =>
     aFlag({ of: client, for: coach, share: await aJournalShare(client, coach, { isOpened: true }) }),
+  // Another coach of the same client's, to whom nothing was said yet.
+  ownCoach: async ({ client }: Pair) => {
+    const coach = await aCoach();
+    await asSystem("the scoreboard needs a way", (tx) => ensureIndividualJourney(tx, client.id, coach.id));
+    return coach.id;
+  },
+  screening: ({ client, coach }: Pair) =>
+    aSharedRound(client, coach, { access_needs: `A chair, ${randomUUID()}.` }),
   entry: ({ client }: Pair) => anEntry(client, "A morning."),
   written: ({ client }: Pair) => aWriting(client),
   course: aCourse,

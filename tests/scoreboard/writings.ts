@@ -15,6 +15,7 @@ import {
 import { entryOf } from "#tests/support/journal.ts";
 import type { Client } from "#tests/support/people.ts";
 import type { Process } from "#tests/support/portal.ts";
+import { allNo, writingOf } from "#tests/support/screening.ts";
 import { written } from "#tests/support/writing.ts";
 import { ask, bodyOf } from "./ask.ts";
 import { aCast, type Cast } from "./cast.ts";
@@ -158,6 +159,27 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
       loud: canary("a check-in", ["ada"], "/sessions/[id]/check-in/[day]"),
     }),
   );
+  const health = async (answers: object) => ({
+    ...(await writingOf(ada, sol, answers as never)),
+    answers,
+  });
+  const { screeningId } = await post<{ screeningId: string }>(
+    "ada",
+    "/api/screenings/share",
+    await health({
+      ...allNo,
+      other_meds_list: canary("what is said about health", ["ada", "sol"], "/questions"),
+    }),
+  );
+  await post("sol", `/api/coach/screenings/${screeningId}/move`, {
+    to: "in_conversation",
+    reason: canary("why a coach took a step", ["sol"]),
+  });
+  await post(
+    "ada",
+    "/api/screenings/keep",
+    await health({ care_knows: canary("a draft about health", ["ada"], "/questions") }),
+  );
   await post("ada", "/api/journal", entryOf(ada, canary("a journal entry", ["ada"], "/journal")));
   const entry = entryOf(ada, canary("a journal entry for the coach", ["ada", "sol"], "/journal"));
   const shownEntry = await post<{ shareId: string }>("ada", "/api/journal/share", {
@@ -238,6 +260,8 @@ async function wrongly(process: Process, session: string | undefined, canaries: 
     "/api/reflections/share",
     "/api/reflections/asked",
     "/api/reflections/asked/share",
+    "/api/screenings/keep",
+    "/api/screenings/share",
   ])
     for (const body of bodies) await ask(process, path, { ...(session && { session }), body });
 }

@@ -63,6 +63,12 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
+    { route: "/questions", path: "/questions", cookie: asClient },
+    {
+      route: "/coach/clients/[id]/screening",
+      path: `/coach/clients/${demoPeople.mara.id}/screening`,
+      cookie: asCoach,
+    },
     { route: "/account", path: "/account", cookie: asClient },
     { route: "/journal", path: "/journal", cookie: asClient },
     { route: "/journal/new", path: `/journal/new?leaf=${randomUUID()}`, cookie: asClient },

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { OpenAsked, theOneAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
 import { EarlierSessions } from "#app/(client)/sessions/earlier-sessions.tsx";
+import { HealthAsked } from "#app/(client)/sessions/health-asked.tsx";
 import { NextMeeting } from "#app/(client)/sessions/next-meeting.tsx";
 import { OneThing } from "#app/(client)/sessions/one-thing.tsx";
 import { oneThingOf } from "#app/(client)/sessions/one-thing-of.ts";
@@ -20,6 +21,7 @@ import { listToAnswer } from "#lib/bookings/request-queries.ts";
 import { listCourses } from "#lib/lessons/queries.ts";
 import { findSuggestion } from "#lib/lessons/suggestions/queries.ts";
 import { listOpen } from "#lib/reflections/asked/open-now.ts";
+import { listAskedOfHealth } from "#lib/screening/asked-before-a-day.ts";
 
 export const metadata: Metadata = { title: "Sessions" };
 
@@ -30,23 +32,28 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
   const place = readPlace(before);
   if (place) return <EarlierSessions client={client} place={place} now={now} />;
 
-  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion, open] = await Promise.all([
-    listSessionsAhead(client, now),
-    listSessionsBefore(client, undefined, now),
-    findReader(client),
-    listToAnswer(client, now),
-    listCourses(client),
-    findSuggestion(client, now),
-    listOpen(client, now),
-  ]);
+  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion, open, health] =
+    await Promise.all([
+      listSessionsAhead(client, now),
+      listSessionsBefore(client, undefined, now),
+      findReader(client),
+      listToAnswer(client, now),
+      listCourses(client),
+      findSuggestion(client, now),
+      listOpen(client, now),
+      listAskedOfHealth(client, now),
+    ]);
   const { next, ahead, asked, past, off } = sortSessions([...soon, ...sessions], now);
   const toWrite = theOneAsked(open, next?.id);
   const isAsking = toWrite !== undefined && !toWrite.share;
   const checkIns = open.filter(({ about, share }) => about.kind === "check_in" && !share);
-  const isQuiet = isAsking || suggestion !== undefined;
-  const hasThings = courses.length > 0 || toWrite !== undefined || checkIns.length > 0;
+  const isQuiet = isAsking || health.length > 0 || suggestion !== undefined;
+  const hasThings = courses.length > 0 || toWrite !== undefined || health.length + checkIns.length > 0;
   const thing = (
-    <OneThing thing={suggestion && oneThingOf(suggestion, courses, zone, now)} isQuiet={isAsking} />
+    <OneThing
+      thing={suggestion && oneThingOf(suggestion, courses, zone, now)}
+      isQuiet={isAsking || health.length > 0}
+    />
   );
   const reading = { zone, now, toAnswer };
 
@@ -79,6 +86,9 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
         {hasThings && (
           <div>
             {toWrite && <OpenAsked open={toWrite} zone={zone} now={now} isOneThing={isAsking} />}
+            {health.map((one, index) => (
+              <HealthAsked key={one.coach.id} asked={one} isOneThing={!isAsking && index === 0} />
+            ))}
             {!isAsking && thing}
             {checkIns.map((one) => (
               <OpenAsked key={one.about.bookingId} open={one} zone={zone} now={now} isOneThing={false} />

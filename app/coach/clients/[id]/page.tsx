@@ -43,6 +43,9 @@ export default async function Client({ params, searchParams }: PageProps<"/coach
           </p>
         </div>
         <Actions>
+          <ButtonLink look="plain" href={`/coach/clients/${client.id}/screening` as Route}>
+            Health questions
+          </ButtonLink>
           <ButtonLink look="plain" href={`/coach/clients/${client.id}/mail` as Route}>
             See mail to {name}
           </ButtonLink>

@@ -1,7 +1,8 @@
 import { TierBadges } from "#app/coach/reflections/tier-badges.tsx";
 import { dateOf } from "#app/ui/when.tsx";
+import type { ReadFlag } from "#lib/flags/read-flag.ts";
 import { needsTalk } from "#lib/flags/tier-words.ts";
-import type { ReadFlag } from "#lib/reflections/for-coach/read-reflection.ts";
+import { dateWords } from "#lib/time/words.ts";
 import { SettleFlag } from "./settle-flag.tsx";
 
 /** That an answer is marked, what it waits for, and how the coach settled it. */
@@ -21,12 +22,18 @@ export function FlagState({ flag, zone, now }: { flag: ReadFlag; zone: string; n
       {!settled && holdsGuidance && (
         <p className="small">A day of guidance waits until the two of you have talked. It decides nothing.</p>
       )}
+      {settled?.consulted && (
+        <p className="small">
+          Asked: {settled.consulted.who}, {dateWords(settled.consulted.on, { year: true })}
+        </p>
+      )}
       {settled?.words && <p className="as-written small">{settled.words}</p>}
       {tier !== "note" && (
         <SettleFlag
           key={settled ? "settled" : "open"}
           flagId={id}
           isTalk={isTalk}
+          isReview={tier === "medical_review"}
           isSettled={settled !== null}
           canUndo={settled?.canUndo ?? false}
         />

@@ -68,7 +68,9 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </Actions>
         )}
         <SessionFacts booking={booking} />
-        {arc && <Together arc={arc} bookingId={id} zone={zone} now={now} />}
+        {arc && (
+          <Together arc={arc} bookingId={id} clientId={booking.attendees[0]?.id} zone={zone} now={now} />
+        )}
         {mayChange && (
           <>
             <p className="quiet">

@@ -10,13 +10,15 @@ type TalkBeforeDayProps = { coach: CoachViewer; booking: FoundBooking; now: numb
 /** That something waits for a talk before this day, with the way to it. */
 export async function TalkBeforeDay({ coach, booking, now }: TalkBeforeDayProps) {
   const hold = await findHoldBefore(coach, booking, now);
-  if (!hold?.shareId) return null;
-  const name = booking.attendees[0]?.name ?? "them";
+  const [client] = booking.attendees;
+  if (!hold || !client) return null;
+  const { name } = client;
+  const href = hold.shareId ? `/coach/reflections/${hold.shareId}` : `/coach/clients/${client.id}/screening`;
   return (
     <Notice kind="mind" title={`You talk with ${name} before this day`}>
       <p>
         {name} shared something that comes first. The time stays as it is, and so does the way in.{" "}
-        <Link href={`/coach/reflections/${hold.shareId}` as Route} prefetch={false}>
+        <Link href={href as Route} prefetch={false}>
           See what it is
         </Link>
       </p>

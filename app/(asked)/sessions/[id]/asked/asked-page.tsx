@@ -1,4 +1,7 @@
 import { notFound } from "next/navigation";
+import { Bar } from "#app/(asked)/answering/bar.tsx";
+import { NotKept } from "#app/(asked)/answering/not-kept.tsx";
+import { Providers } from "#app/(asked)/answering/providers.tsx";
 import { MailComesBack } from "#app/(client)/mail-comes-back.tsx";
 import { DemoBanner } from "#app/ui/banner.tsx";
 import { Main } from "#app/ui/main.tsx";
@@ -14,12 +17,10 @@ import { findAsked } from "#lib/reflections/asked/queries.ts";
 import { listNumbers } from "#lib/reflections/looking-back/numbers.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { settings } from "#lib/running/settings.ts";
-import { Answering } from "./answering.tsx";
-import { Bar, BarToSession } from "./bar.tsx";
+import { AnsweringBeside } from "./answering-beside.tsx";
+import { BarToSession } from "./bar-to-session.tsx";
 import { Flow } from "./flow.tsx";
 import { leadOf, titleOf } from "./head-words.ts";
-import { NotKept } from "./not-kept.tsx";
-import { Providers } from "./providers.tsx";
 import { laterThan } from "./share-times.ts";
 import { Written } from "./written.tsx";
 
@@ -58,7 +59,7 @@ export async function AskedPage({ about }: { about: About }) {
   return (
     <Providers>
       <UnsavedGuard>
-        <Answering asked={asked}>
+        <AnsweringBeside asked={asked}>
           <Shell who="client" banner={banner} bar={<Bar />}>
             <Main className="asked-page">
               <Flow
@@ -79,7 +80,7 @@ export async function AskedPage({ about }: { about: About }) {
             </Main>
           </Shell>
           <NotKept />
-        </Answering>
+        </AnsweringBeside>
       </UnsavedGuard>
     </Providers>
   );

@@ -1,19 +1,17 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { AnswerReply } from "#app/ui/questions/answer-reply.tsx";
+import { useAnswering } from "#app/(asked)/answering/answering.tsx";
+import { QuestionScreen } from "#app/(asked)/answering/question-screen.tsx";
+import { Screen } from "#app/(asked)/answering/screen.tsx";
+import { usePlace } from "#app/(asked)/answering/use-place.ts";
 import { Answered } from "#app/ui/questions/answered.tsx";
 import { idOf } from "#app/ui/questions/field-props.ts";
-import { QuestionField } from "#app/ui/questions/question-field.tsx";
-import { concernAbout } from "#lib/questions/concerns.ts";
-import type { Question } from "#lib/questions/question.ts";
 import type { FromPartner } from "#lib/reflections/asked/from-partner.ts";
-import { useAnswering } from "./answering.tsx";
+import { useAsked } from "./answering-beside.tsx";
 import { PartnerSwitch } from "./partner-switch.tsx";
-import { Screen } from "./screen.tsx";
 import { Sharing } from "./sharing.tsx";
 import { ShownByPartner } from "./shown-by-partner.tsx";
-import { usePlace } from "./use-place.ts";
 import { WhoReads } from "./who-reads.tsx";
 
 type FlowProps = {
@@ -30,7 +28,8 @@ type FlowProps = {
 
 /** The questions, then what the coach will see of the answers, then whether to share them. */
 export function Flow({ title, lead, fromPartner, later, now, trends, support }: FlowProps) {
-  const { asked, answers } = useAnswering();
+  const asked = useAsked();
+  const { answers } = useAnswering();
   const { questions, about, session } = asked;
   const isShort = about.kind === "check_in";
   const screens = useMemo(
@@ -98,40 +97,15 @@ export function Flow({ title, lead, fromPartner, later, now, trends, support }: 
   );
 }
 
-type AskedScreenProps = {
-  question: Question;
-  place: { at: number; of: number };
-  screen: Omit<Parameters<typeof Screen>[0], "children">;
-  support: ReactNode;
-  shown: FromPartner[];
-};
+type AskedScreenProps = Omit<Parameters<typeof QuestionScreen>[0], "children"> & { shown: FromPartner[] };
 
-function AskedScreen({ question, place, screen, support, shown }: AskedScreenProps) {
-  const { asked, answers, answer, errorOf } = useAnswering();
-  const { key, type, text, required } = question;
-  const isOfWords = type === "long" || type === "short";
-  // Words that stand there are only taken away by whoever takes them away.
-  const clear = () => !isOfWords && answer(key, undefined);
+function AskedScreen({ shown, ...screen }: AskedScreenProps) {
+  const { partner } = useAsked();
+  const { question } = screen;
   return (
-    <Screen {...screen} isFirst={place.at === 1} {...(!required && { skip: { words: text, clear } })}>
-      <QuestionField
-        question={question}
-        place={place}
-        answer={answers[key]}
-        onAnswer={(value) => answer(key, value)}
-        error={errorOf(question)}
-        reply={
-          <AnswerReply
-            question={question}
-            raised={concernAbout(question, answers[key], asked.earlier)}
-            coachName={asked.session.coachName}
-            support={support}
-            isShared={asked.share !== undefined}
-          />
-        }
-      />
-      {asked.partner?.keys.includes(key) && <PartnerSwitch question={question} partner={asked.partner} />}
+    <QuestionScreen {...screen}>
+      {partner?.keys.includes(question.key) && <PartnerSwitch question={question} partner={partner} />}
       <ShownByPartner shown={shown} />
-    </Screen>
+    </QuestionScreen>
   );
 }

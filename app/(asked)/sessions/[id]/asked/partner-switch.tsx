@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useAnswering } from "#app/(asked)/answering/answering.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { Switch, Switches } from "#app/ui/switch.tsx";
 import { answerWords } from "#lib/questions/answer-words.ts";
 import { isGiven, type Question } from "#lib/questions/question.ts";
 import type { AskedPage } from "#lib/reflections/asked/queries.ts";
-import { useAnswering } from "./answering.tsx";
 import { useActs } from "./use-acts.ts";
 
 type Props = { question: Question; partner: NonNullable<AskedPage["partner"]> };

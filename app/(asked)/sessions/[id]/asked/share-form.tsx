@@ -7,7 +7,7 @@ import { TextField } from "#app/ui/field.tsx";
 import { dateOf } from "#app/ui/when.tsx";
 import { clockWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import { useAnswering } from "./answering.tsx";
+import { useAsked } from "./answering-beside.tsx";
 import { fieldsAt, instantOf } from "./share-times.ts";
 import type { Acts } from "./use-acts.ts";
 
@@ -16,7 +16,7 @@ type When = "now" | "later" | "never";
 
 /** Now, at a chosen time before the session, or not at all. */
 export function ShareForm({ later, now, acts, isComplete, children }: Props) {
-  const { asked } = useAnswering();
+  const asked = useAsked();
   const { about, session, zone } = asked;
   const [when, setWhen] = useState<When>("now");
   const [on, setOn] = useState(() => fieldsAt(later ?? now, zone));

@@ -1,11 +1,12 @@
 "use client";
 
+import { useAnswering } from "#app/(asked)/answering/answering.tsx";
 import { Actions, Button, ButtonLink } from "#app/ui/button.tsx";
 import { dateOf } from "#app/ui/when.tsx";
 import type { AskedPage, Shared } from "#lib/reflections/asked/queries.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
-import { useAnswering } from "./answering.tsx";
+import { useAsked } from "./answering-beside.tsx";
 import { openedWords } from "./opened-words.ts";
 import type { Acts } from "./use-acts.ts";
 
@@ -13,7 +14,8 @@ type Props = { share: Shared; acts: Acts; isComplete: boolean; now: number };
 
 /** What stands with the coach, and whether it was opened. */
 export function SharedBox({ share, acts, isComplete, now }: Props) {
-  const { asked, keeping } = useAnswering();
+  const asked = useAsked();
+  const { keeping } = useAnswering();
   const { about, session, zone } = asked;
   const { coachName } = session;
   const when = (at: number) => `${dateOf(at, zone, now)}, ${clockWords(at, zone)}`;
@@ -56,7 +58,7 @@ export function SharedBox({ share, acts, isComplete, now }: Props) {
 type TakenBackProps = { takenBack: NonNullable<AskedPage["takenBack"]>; acts: Acts };
 
 export function TakenBackBox({ takenBack, acts }: TakenBackProps) {
-  const { coachName } = useAnswering().asked.session;
+  const { coachName } = useAsked().session;
   return (
     <div className="reply">
       <p className="reply__first">It is only yours again</p>

@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { useAnswering } from "#app/(asked)/answering/answering.tsx";
+import { StillMissing } from "#app/(asked)/answering/still-missing.tsx";
 import { Refused } from "#app/ui/refused.tsx";
 import { missingOf } from "#lib/questions/missing.ts";
-import { useAnswering } from "./answering.tsx";
+import { useAsked } from "./answering-beside.tsx";
 import { ShareForm } from "./share-form.tsx";
 import { SharedBox, TakenBackBox } from "./shared-box.tsx";
-import { StillMissing } from "./still-missing.tsx";
 import { useActs } from "./use-acts.ts";
 
 type SharingProps = {
@@ -20,7 +21,8 @@ type SharingProps = {
 
 /** Whether, and when, the coach sees it; what became of that; and how to take it back. */
 export function Sharing({ later, now, go, preview }: SharingProps) {
-  const { asked, answers, standing } = useAnswering();
+  const asked = useAsked();
+  const { answers, standing } = useAnswering();
   const acts = useActs();
   const { about, questions, session, share, takenBack } = asked;
   const { coachName } = session;

@@ -3,8 +3,8 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { useAnswering } from "#app/(asked)/answering/answering.tsx";
 import { sendJson } from "#app/send.ts";
-import { useAnswering } from "./answering.tsx";
 
 /** What is done with the answers besides keeping them. Whoever did it reads what came of it at `told`. */
 export function useActs() {

@@ -1,13 +1,13 @@
 "use client";
 
+import { GoLink } from "#app/(asked)/answering/go-link.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Icon } from "#app/ui/icons.tsx";
-import { useAnswering } from "./answering.tsx";
-import { GoLink } from "./go-link.tsx";
+import { useAsked } from "./answering-beside.tsx";
 
 /** Said beside the questions all along: who can read what is written there. */
 export function WhoReads({ go, lookAt }: { go: (id: string) => void; lookAt: string }) {
-  const { asked } = useAnswering();
+  const asked = useAsked();
   const { coachName } = asked.session;
   return (
     <aside className="asked-aside" aria-label="About this page">

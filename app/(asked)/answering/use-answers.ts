@@ -7,22 +7,21 @@ import type { SendError } from "#app/send.ts";
 import { nameOf } from "#app/ui/questions/field-props.ts";
 import { leadsElsewhere, useUnsaved } from "#app/unsaved.tsx";
 import { type Answer, type Answers, isGiven, mostLetters, type Question } from "#lib/questions/question.ts";
-import type { AskedPage } from "#lib/reflections/asked/queries.ts";
+import type { Answerable } from "./answerable.ts";
 
 /** What somebody answers, kept as they go; and what stands between that and the portal, if anything does. */
-export function useAnswers(asked: AskedPage) {
-  const { about, author, questions, templateVersionId, revision, share } = asked;
+export function useAnswers(answerable: Answerable) {
+  const { questions, revision, keep, isNewest } = answerable;
   const router = useRouter();
-  const [answers, setAnswers] = useState(asked.answers);
+  const [answers, setAnswers] = useState(answerable.answers);
   const current = useRef(answers);
-  const [shown, setShown] = useState<readonly string[]>(asked.partner?.shown ?? []);
-  const [standing, tell] = useState<Standing<Answer>>({ is: "saved", words: asked.saved });
+  const [shown, setShown] = useState(answerable.shown);
+  const [standing, tell] = useState<Standing<Answer>>({ is: "saved", words: answerable.saved });
   const [looksAway, setLooksAway] = useState<Standing<Answer>>();
   const [keeping] = useState(() =>
     autosave<Answer>({
-      path: "/api/reflections/asked",
-      about: { author, about, templateVersionId },
-      stored: { answers: asked.answers, revision },
+      ...keep,
+      stored: { answers: answerable.answers, revision },
       read: () => keepable(questions, current.current),
       tell,
     }),
@@ -75,11 +74,11 @@ export function useAnswers(asked: AskedPage) {
 
   // What stands with the coach is no longer the newest.
   useEffect(() => {
-    if (standing.is === "saved" && share?.isNewest && keeping.revision() !== revision) router.refresh();
-  }, [standing, share?.isNewest, keeping, router, revision]);
+    if (standing.is === "saved" && isNewest && keeping.revision() !== revision) router.refresh();
+  }, [standing, isNewest, keeping, router, revision]);
 
   return {
-    asked,
+    answerable,
     answers,
     standing,
     keeping,

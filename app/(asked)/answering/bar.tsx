@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { Standing } from "#app/autosave.ts";
@@ -10,9 +11,9 @@ import { useAnswering } from "./answering.tsx";
 
 /** Always there: the way out with everything kept, and whether it is. */
 export function Bar() {
-  const { asked, keeping, standing, isAside, setAside } = useAnswering();
+  const { answerable, keeping, standing, isAside, setAside } = useAnswering();
   const router = useRouter();
-  const path = `/sessions/${asked.about.bookingId}` as const;
+  const path = answerable.leaveTo as Route;
   return (
     <div className="asked-bar">
       <Link
@@ -34,17 +35,6 @@ export function Bar() {
           What now?
         </Button>
       )}
-    </div>
-  );
-}
-
-/** The same place where nothing can be written any more. */
-export function BarToSession({ bookingId }: { bookingId: string }) {
-  return (
-    <div className="asked-bar">
-      <Link className="button button--quiet" href={`/sessions/${bookingId}`} prefetch={false}>
-        To your meeting
-      </Link>
     </div>
   );
 }

@@ -1,7 +1,7 @@
+import { numberWord } from "#app/(asked)/sessions/[id]/asked/head-words.ts";
 import { idOf } from "#app/ui/questions/field-props.ts";
 import type { Missing } from "#lib/questions/missing.ts";
 import { GoLink } from "./go-link.tsx";
-import { numberWord } from "./head-words.ts";
 
 /** What is wanted before it can be shared: each with its reason, and a way there. */
 export function StillMissing({ missing, go }: { missing: Missing[]; go: (id: string) => void }) {

@@ -1,6 +1,5 @@
 "use client";
 
-import type { SendError } from "#app/send.ts";
 import { Actions, Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { useAnswering } from "./answering.tsx";
@@ -11,14 +10,14 @@ const ofSigningIn = ["signed_out", "another_person"];
 
 /** What somebody has to do before what they wrote can be kept. All of it stays on the page behind. */
 export function NotKept() {
-  const { standing, isAside, setAside, asked, answers, settle, again } = useAnswering();
+  const { standing, isAside, setAside, answerable, answers, settle, again } = useAnswering();
   const aside = () => setAside(true);
   if (standing.is === "elsewhere")
     return (
       <Dialog open={!isAside} onClose={aside} title="You also wrote on another device" isWide>
         <TwoVersions
           key={standing.stored.revision}
-          questions={asked.questions}
+          questions={answerable.questions}
           here={answers}
           there={standing.stored.answers}
           known={standing.known}
@@ -43,7 +42,7 @@ export function NotKept() {
   if (isAct || error.field?.startsWith("answers.")) return null;
   return (
     <Dialog open={!isAside} onClose={aside} title="This is not saved yet">
-      <p>{sentenceOf(error)}</p>
+      <p>{error.code === "not_found" ? answerable.gone : error.message}</p>
       <p>What you wrote is still on this page.</p>
       <Actions>
         <Button type="button" onClick={again}>
@@ -55,9 +54,4 @@ export function NotKept() {
       </Actions>
     </Dialog>
   );
-}
-
-function sentenceOf({ code, message }: SendError): string {
-  if (code !== "not_found") return message;
-  return "It can’t be saved here any more. The meeting may have been moved or cancelled. Please copy what matters to you before you leave.";
 }

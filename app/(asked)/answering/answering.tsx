@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { AskedPage } from "#lib/reflections/asked/queries.ts";
+import type { Answerable } from "./answerable.ts";
 import { useAnswers } from "./use-answers.ts";
 
 export type Answered = ReturnType<typeof useAnswers>;
@@ -9,8 +9,8 @@ export type Answered = ReturnType<typeof useAnswers>;
 const Context = createContext<Answered | undefined>(undefined);
 
 /** Everything on a page where somebody answers: the bar above and the questions know of the same answers. */
-export function Answering({ asked, children }: { asked: AskedPage; children: ReactNode }) {
-  return <Context value={useAnswers(asked)}>{children}</Context>;
+export function Answering({ answerable, children }: { answerable: Answerable; children: ReactNode }) {
+  return <Context value={useAnswers(answerable)}>{children}</Context>;
 }
 
 export function useAnswering(): Answered {
