@@ -1,3 +1,5 @@
+import type { Route } from "next";
+import Link from "next/link";
 import { Badge, type BadgeKind } from "./badge.tsx";
 
 type Condition = {
@@ -6,6 +8,7 @@ type Condition = {
   sentence: string;
   state: "met" | "planned" | "open";
   who: "client" | "coach" | "both";
+  link?: { href: string; words: string } | null;
 };
 
 const marks = {
@@ -25,7 +28,7 @@ export function Conditions({
   const turns = { client: "Next: you", coach: `Next: ${coachName}`, both: "Next: the two of you" };
   return (
     <ul className="conditions">
-      {conditions.map(({ key, label, sentence, state, who }) => {
+      {conditions.map(({ key, label, sentence, state, who, link }) => {
         const [kind, words] = marks[state];
         return (
           <li key={key}>
@@ -33,7 +36,14 @@ export function Conditions({
             <p>
               <Badge kind={kind}>{state === "met" ? words : `${words}. ${turns[who]}`}</Badge>
             </p>
-            <p className="small quiet">{sentence}</p>
+            <p className="small quiet">
+              {sentence}{" "}
+              {link && (
+                <Link href={link.href as Route} prefetch={false} aria-label={`${link.words}: ${label}`}>
+                  {link.words}
+                </Link>
+              )}
+            </p>
           </li>
         );
       })}

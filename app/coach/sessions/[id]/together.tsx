@@ -49,7 +49,7 @@ export function Together({
               : "Something is still open. You can say yes all the same, with a few words on why."}
           </p>
           <ul className="waits">
-            {arc.gate.conditions.map(({ key, state, label, sentence, shareId }) => (
+            {arc.gate.conditions.map(({ key, state, label, sentence, shareId, link }) => (
               <li key={key}>
                 <h3>
                   {label} <Badge kind={badges[state]}>{states[state]}</Badge>
@@ -59,6 +59,11 @@ export function Together({
                   {shareId && (
                     <Link href={`/coach/reflections/${shareId}` as Route} prefetch={false}>
                       See what it is
+                    </Link>
+                  )}
+                  {link && (
+                    <Link href={link.href as Route} prefetch={false} aria-label={`${link.words}: ${label}`}>
+                      {link.words}
                     </Link>
                   )}
                 </p>
