@@ -8,9 +8,10 @@ const lines = (text: string) => text.replace(/\r\n?/g, "\n").trim();
 
 /** The coach it is agreed with. */
 const coach = id;
+const topic = z.string().max(40);
 
 export const signInput = z.strictObject({
-  coach,
+  ...{ coach, topic },
   /** The version that was on the page. */
   text: id,
   name: z
@@ -31,7 +32,9 @@ export const signInput = z.strictObject({
 });
 export type SignInput = z.output<typeof signInput>;
 
-export const withdrawInput = z.strictObject({ coach });
+export const withdrawInput = z.strictObject({ coach, topic });
+export type WithdrawInput = z.output<typeof withdrawInput>;
+export const copyInput = z.strictObject({ coach });
 
 const title = z
   .string("Please give it a title.")

@@ -8,7 +8,7 @@ import { demandBetween } from "#lib/journeys/between.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
-import type { SignInput } from "./input.ts";
+import type { SignInput, WithdrawInput } from "./input.ts";
 import { openSignature, type Signature, sealSignature } from "./signature.ts";
 import { readAgreements } from "./standing.ts";
 import { findTopic, type Topic } from "./topics.ts";
@@ -19,8 +19,7 @@ import { findTopic, type Topic } from "./topics.ts";
  */
 export async function signAgreement(
   client: ClientViewer,
-  topicKey: string,
-  { coach: coachId, text, name, choice, also = "" }: SignInput,
+  { coach: coachId, topic: topicKey, text, name, choice, also = "" }: SignInput,
   now: number,
 ): Promise<void> {
   const topic = findTopic(topicKey);
@@ -62,13 +61,12 @@ export async function signAgreement(
 /** A client takes back what they agreed to in one topic. Nothing is lost of it. */
 export async function withdrawAgreement(
   client: ClientViewer,
-  topicKey: string,
-  coachId: string,
+  { topic: topicKey, coach: coachId }: WithdrawInput,
   now: number,
 ): Promise<void> {
   await asViewer(client, async (tx) => {
     const latest = await lockLatest(tx, client, topicKey, coachId);
-    if (latest.withdrawnAt !== null) return;
+    if (!latest || latest.withdrawnAt !== null) return;
     await tx.update(consents).set({ withdrawnAt: now }).where(eq(consents.id, latest.id));
     await note(tx, client, "agreement.withdrawn", { type: "agreement", id: latest.id }, { topic: topicKey });
   });
@@ -77,13 +75,12 @@ export async function withdrawAgreement(
 /** Lets it stand again, within a while. */
 export async function undoWithdrawing(
   client: ClientViewer,
-  topicKey: string,
-  coachId: string,
+  { topic: topicKey, coach: coachId }: WithdrawInput,
   now: number,
 ): Promise<void> {
   await asViewer(client, async (tx) => {
     const latest = await lockLatest(tx, client, topicKey, coachId);
-    if (latest.withdrawnAt === null) return;
+    if (!latest || latest.withdrawnAt === null) return;
     if (now - latest.withdrawnAt > undoWithin)
       throw new Refusal("That was a while ago. You can agree to it anew, on this page.", {
         code: "too_late",
@@ -136,7 +133,10 @@ async function lockStanding(tx: Tx, { clientId, coachId, textId }: Place) {
   return row;
 }
 
+/** Undefined: there never was one. */
 async function lockLatest(tx: Tx, client: ClientViewer, topic: string, coachId: string) {
+  if (!findTopic(topic)) throw new NotFound();
+  await demandBetween(tx, client, { clientId: client.id, coachId });
   const [row] = await tx
     .select({ id: consents.id, withdrawnAt: consents.withdrawnAt })
     .from(consents)
@@ -144,6 +144,5 @@ async function lockLatest(tx: Tx, client: ClientViewer, topic: string, coachId: 
     .orderBy(desc(consents.signedAt), sql`${consents.withdrawnAt} desc nulls first`)
     .limit(1)
     .for("update");
-  if (!row) throw new NotFound();
   return row;
 }

@@ -6,7 +6,7 @@ import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { demandBetween, type Two } from "#lib/journeys/between.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
-import { NotFound, Refusal } from "#lib/refusal.ts";
+import { Refusal } from "#lib/refusal.ts";
 import type { SavePlanInput } from "./input.ts";
 import { findLastEnd, keptUntilOf } from "./kept-until.ts";
 import { isSamePlan, openPlan, type Plan, sealPlan } from "./plan.ts";
@@ -44,12 +44,12 @@ export async function savePlan(
 /** Takes it away for good: the names and numbers of others are in it. */
 export async function clearPlan(client: ClientViewer, coachId: string): Promise<void> {
   await asViewer(client, async (tx) => {
+    await demandBetween(tx, client, { clientId: client.id, coachId });
     const [gone] = await tx
       .delete(safetyPlans)
       .where(and(eq(safetyPlans.clientId, client.id), eq(safetyPlans.coachId, coachId)))
       .returning({ id: safetyPlans.id });
-    if (!gone) throw new NotFound();
-    await note(tx, client, "day_plan.cleared", { type: "client", id: client.id });
+    if (gone) await note(tx, client, "day_plan.cleared", { type: "client", id: client.id });
   });
 }
 

@@ -21,6 +21,8 @@ const ofClients = [
   { table: "reflection_shares", column: "answers", client: "author_id" },
   { table: "flags", column: "question", client: "client_id" },
   { table: "flags", column: "settled_with", client: "client_id" },
+  { table: "consents", column: "signature", client: "client_id" },
+  { table: "safety_plans", column: "plan", client: "client_id" },
 ];
 
 /** Every sealed record that there is. */

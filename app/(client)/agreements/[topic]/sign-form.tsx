@@ -13,8 +13,9 @@ export function SignForm({ found, zone, now }: SignFormProps) {
   const choice = findTopic(topic)?.choice;
   if (state === "signed" && !choice) return null;
   const form = (
-    <form className="stack" method="post" action={`/api/agreements/${topic}`}>
+    <form className="stack" method="post" action="/api/agreements">
       <input type="hidden" name="coach" value={coachId} />
+      <input type="hidden" name="topic" value={topic} />
       <input type="hidden" name="text" value={textId} />
       {choice && (
         <fieldset>

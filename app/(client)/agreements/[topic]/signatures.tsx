@@ -38,8 +38,9 @@ export function Signatures({ found, zone, now }: SignaturesProps) {
         })}
       </ul>
       {mayUndo && (
-        <form className="mt-4" method="post" action={`/api/agreements/${topic}/stand-again`}>
+        <form className="mt-4" method="post" action="/api/agreements/stand-again">
           <input type="hidden" name="coach" value={coachId} />
+          <input type="hidden" name="topic" value={topic} />
           <Button look="plain">Undo withdrawing</Button>
         </form>
       )}
@@ -52,8 +53,9 @@ export function Signatures({ found, zone, now }: SignaturesProps) {
               waits until it is agreed to. A day that is set stays in the book, and {coachName} talks with you
               first. What you signed stays here to read.
             </p>
-            <form method="post" action={`/api/agreements/${topic}/withdraw`}>
+            <form method="post" action="/api/agreements/withdraw">
               <input type="hidden" name="coach" value={coachId} />
+              <input type="hidden" name="topic" value={topic} />
               <Button look="plain">Withdraw my agreement</Button>
             </form>
           </div>

@@ -1,12 +1,12 @@
 import { copyForClient } from "#lib/consent/copy.ts";
 import { pathOfAgreements } from "#lib/consent/forms.ts";
-import { withdrawInput } from "#lib/consent/input.ts";
+import { copyInput } from "#lib/consent/input.ts";
 import { orClientForm } from "#lib/http/forms.ts";
 import { clientMutation } from "#lib/http.ts";
 
 export const POST = orClientForm(
-  clientMutation(withdrawInput, (client, { input, now }) => copyForClient(client, input.coach, now)),
-  withdrawInput,
-  ({ coach }) => pathOfAgreements(coach),
+  clientMutation(copyInput, (client, { input, now }) => copyForClient(client, input.coach, now)),
+  copyInput,
+  pathOfAgreements,
   (client, { input, now }) => copyForClient(client, input.coach, now),
 );
