@@ -8,8 +8,7 @@ type Condition = {
   sentence: string;
   state: "met" | "planned" | "open";
   who: "client" | "coach" | "both";
-  /** Where whoever reads it does it. */
-  href?: string | null;
+  link?: { href: string; words: string } | null;
 };
 
 const marks = {
@@ -29,23 +28,22 @@ export function Conditions({
   const turns = { client: "Next: you", coach: `Next: ${coachName}`, both: "Next: the two of you" };
   return (
     <ul className="conditions">
-      {conditions.map(({ key, label, sentence, state, who, href }) => {
+      {conditions.map(({ key, label, sentence, state, who, link }) => {
         const [kind, words] = marks[state];
         return (
           <li key={key}>
-            <p className="conditions__what">
-              {href ? (
-                <Link href={href as Route} prefetch={false}>
-                  {label}
-                </Link>
-              ) : (
-                label
-              )}
-            </p>
+            <p className="conditions__what">{label}</p>
             <p>
               <Badge kind={kind}>{state === "met" ? words : `${words}. ${turns[who]}`}</Badge>
             </p>
-            <p className="small quiet">{sentence}</p>
+            <p className="small quiet">
+              {sentence}{" "}
+              {link && (
+                <Link href={link.href as Route} prefetch={false} aria-label={`${link.words}: ${label}`}>
+                  {link.words}
+                </Link>
+              )}
+            </p>
           </li>
         );
       })}

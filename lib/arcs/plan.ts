@@ -34,7 +34,10 @@ export async function planArc(client: ClientViewer, { type: typeId, start, zone 
       guidance: { ...typeView(guidance), start: iso(during.start), end: iso(during.end) },
       gate: {
         wantsPreparation: isWanted,
-        conditions: checklist(conditions, { role: "client", otherName: coachName, zone }),
+        conditions: checklist(conditions, {
+          ...{ role: "client", clientId: client.id, coachId },
+          ...{ otherName: coachName, zone },
+        }),
       },
       steps: await planSteps(tx, { guidance, start, clientId: client.id, wanted }, now),
     };

@@ -69,6 +69,6 @@ async function gateOf(tx: Tx, viewer: Viewer, { arcId, day, zone }: Asked, now: 
   return {
     /** Else the coach says yes only with a written reason. */
     mayConfirm: mayConfirm(conditions),
-    conditions: checklist(conditions, { role: viewer.role, otherName, zone }),
+    conditions: checklist(conditions, { ...question, role: viewer.role, otherName, zone }),
   };
 }

@@ -2,7 +2,10 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { bookingAttendees, bookings, sessionTypes } from "#db/schema/index.ts";
 import { fits } from "#lib/arcs/rules.ts";
+import { isAllAgreed, readAgreements, type TopicStanding } from "#lib/consent/standing.ts";
 import { findHold, type Hold } from "#lib/flags/hold.ts";
+import { readPlanStanding } from "#lib/safety-plan/standing.ts";
+import { readScreening, type ScreeningStanding } from "#lib/screening/standing.ts";
 
 type Stretch = { start: number; end: number };
 
@@ -11,7 +14,9 @@ export type Condition =
   | { key: "preparation"; state: State; who: Who; latest: Stretch | null }
   | { key: "spacing"; state: State; who: Who; latest: Stretch | null }
   | { key: "flags"; state: State; who: Who; hold: Hold | undefined }
-  | { key: "screening" | "consent" | "plan_for_the_day"; state: State; who: Who };
+  | { key: "screening"; state: State; who: Who; standing: ScreeningStanding["state"] }
+  | { key: "consent"; state: State; who: Who; left: number; isAskedAgain: boolean }
+  | { key: "plan_for_the_day"; state: State; who: Who; isBegun: boolean };
 type State = "met" | "planned" | "open";
 type Who = "client" | "coach" | "both";
 
@@ -23,13 +28,19 @@ type Question = {
   arcId?: string;
 };
 
-/**
- * Everything that a day of guidance waits for, and how each stands at `now`. Other parts of the portal fill in the
- * conditions that it does not keep yet.
- */
+/** Everything that a day of guidance waits for, and how each stands at `now`. For a transaction of one of the two. */
 export async function readGate(tx: Tx, question: Question, now: number): Promise<Condition[]> {
-  const hold = await findHold(tx, question);
-  return conditionsOf(await readPreparations(tx, question), question.guidanceStart, now, hold);
+  const { clientId, coachId, guidanceStart } = question;
+  const two = { clientId, coachId };
+  const preparations = await readPreparations(tx, question);
+  // One after the other: some are steps of the portal's own, with rights that the others must not have.
+  const beside: Beside = {
+    hold: await findHold(tx, two),
+    screening: (await readScreening(tx, two, now)).state,
+    agreements: await readAgreements(tx, two),
+    plan: await readPlanStanding(tx, two),
+  };
+  return conditionsOf(preparations, guidanceStart, now, beside);
 }
 
 /** The same where only times change: what waits for a talk stands the same before and after. */
@@ -37,17 +48,22 @@ export async function readGateOfTimes(tx: Tx, question: Question, now: number): 
   return conditionsOf(await readPreparations(tx, question), question.guidanceStart, now);
 }
 
+/** What stands between the two beside their sessions. Nothing said is nothing done yet. */
+type Beside = {
+  hold?: Hold | undefined;
+  screening?: ScreeningStanding["state"];
+  agreements?: readonly Pick<TopicStanding, "topic" | "state">[];
+  plan?: { isSorted: boolean; isBegun: boolean };
+};
+
 type Preparation = { during: Stretch; status: string };
 
-/**
- * The conditions, from the client's preparation sessions that count, in any order, and from what waits for a talk
- * first.
- */
+/** The conditions, from the client's preparation sessions that count, in any order, and from what stands beside them. */
 export function conditionsOf(
   preparations: readonly Preparation[],
   guidanceStart: number,
   now: number,
-  hold?: Hold,
+  { hold, screening = "not_started", agreements = [], plan }: Beside = {},
 ): Condition[] {
   const before = preparations
     .filter(({ during }) => during.end <= guidanceStart)
@@ -61,15 +77,28 @@ export function conditionsOf(
   return [
     { key: "preparation", state, who: actsNext(state), latest: (held ?? latest)?.during ?? null },
     { key: "spacing", state: spacing, who: actsNext(spacing), latest: latest?.during ?? null },
-    notKept("screening"),
+    {
+      key: "screening",
+      state: screening === "coach_ready_to_proceed" ? "met" : "open",
+      who: screening === "not_started" || screening === "expired" ? "client" : "coach",
+      standing: screening,
+    },
     { key: "flags", state: hold ? "open" : "met", who: "coach", hold },
-    notKept("consent"),
-    notKept("plan_for_the_day"),
+    {
+      key: "consent",
+      state: isAllAgreed(agreements) ? "met" : "open",
+      who: "client",
+      left: agreements.filter((one) => one.state !== "signed").length,
+      isAskedAgain: agreements.some((one) => one.state === "changed"),
+    },
+    {
+      key: "plan_for_the_day",
+      state: plan?.isSorted ? "met" : "open",
+      who: "client",
+      isBegun: plan?.isBegun ?? false,
+    },
   ];
 }
-
-const notKept = (key: "screening" | "consent" | "plan_for_the_day") =>
-  ({ key, state: "open", who: "coach" }) as const;
 
 /** What waits for a talk first, and holds the day until the coach wrote of it. */
 export function holdIn(conditions: readonly Condition[]): Hold | undefined {

@@ -46,5 +46,5 @@ export async function listConditions(
   const conditions = await asViewer(client, (tx) => readGate(tx, question, now));
   // How far a preparation is from a day can be said once there is a day.
   const known = conditions.filter(({ key }) => start !== undefined || key !== "spacing");
-  return checklist(known, { role: "client", otherName: coachName, zone });
+  return checklist(known, { role: "client", clientId: client.id, coachId, otherName: coachName, zone });
 }

@@ -4,13 +4,18 @@ import { zoneWords } from "#lib/time/zones.ts";
 
 type Reader = {
   role: "client" | "coach";
+  clientId: string;
+  coachId: string;
   /** The other one of the two. */
   otherName: string;
   zone: string;
 };
 
 /** What is named on the checklist for whoever reads it, and in a sentence how it stands and who acts next. */
-export function conditionWords(condition: Condition, reader: Reader): { label: string; sentence: string } {
+export function conditionWords(
+  condition: Condition,
+  reader: Omit<Reader, "clientId" | "coachId">,
+): { label: string; sentence: string } {
   return { label: labels[condition.key], sentence: sentenceOf(condition, reader) };
 }
 
@@ -20,15 +25,37 @@ export function checklist(conditions: readonly Condition[], reader: Reader) {
     key: condition.key,
     state: condition.state,
     who: condition.who,
-    /** For the coach: what the talk is about. */
-    shareId: (reader.role === "coach" && condition.key === "flags" && condition.hold?.shareId) || null,
-    /** For the coach: that it stands in the answers about health. */
-    isAboutHealth:
-      reader.role === "coach" && condition.key === "flags" && Boolean(condition.hold?.screeningId),
-    /** For the client: where they do it. */
-    href: reader.role === "client" && condition.key === "screening" ? ("/questions" as const) : null,
+    link: linkOf(condition, reader),
     ...conditionWords(condition, reader),
   }));
+}
+
+/** Where to look at it, or to go on with it. */
+function linkOf(condition: Condition, { role, ...reader }: Reader): { href: string; words: string } | null {
+  return role === "coach" ? linkOfCoach(condition, reader) : linkOfClient(condition, reader);
+}
+
+type Two = { clientId: string; coachId: string };
+
+function linkOfCoach(condition: Condition, { clientId }: Two) {
+  const health = `/coach/clients/${clientId}/screening`;
+  if (condition.key === "consent")
+    return { href: `/coach/clients/${clientId}/agreements`, words: "See them all" };
+  if (condition.key === "screening") return { href: health, words: "See how it stands" };
+  if (condition.key !== "flags" || !condition.hold) return null;
+  const { shareId } = condition.hold;
+  return { href: shareId ? `/coach/reflections/${shareId}` : health, words: "See what it is" };
+}
+
+function linkOfClient({ key, state }: Condition, { coachId }: Two) {
+  const isOpen = state === "open";
+  if (key === "screening")
+    return { href: `/questions?with=${coachId}`, words: isOpen ? "See your questions" : "See them again" };
+  if (key === "consent")
+    return { href: `/agreements?with=${coachId}`, words: isOpen ? "Read and decide" : "Read them again" };
+  if (key === "plan_for_the_day")
+    return { href: `/day-plan?with=${coachId}`, words: isOpen ? "Write it" : "See or change it" };
+  return null;
 }
 
 const labels: Record<Condition["key"], string> = {
@@ -40,19 +67,67 @@ const labels: Record<Condition["key"], string> = {
   plan_for_the_day: "Who is with you, and the way home",
 };
 
-function sentenceOf(condition: Condition, reader: Reader): string {
+type Told = Omit<Reader, "clientId" | "coachId">;
+
+function sentenceOf(condition: Condition, reader: Told): string {
   const { role, otherName } = reader;
   if (condition.key === "preparation") return preparationWords(condition, reader);
   if (condition.key === "spacing") return spacingWords(condition, reader);
   if (condition.key === "flags") return talkWords(condition.hold !== undefined, reader);
-  if (condition.state !== "open")
-    return condition.state === "planned" ? "You have a time for this." : "You have talked about this.";
-  return role === "client"
-    ? `${otherName} talks this through with you. The portal does not keep it yet.`
-    : `Please talk this through with ${otherName}. The portal does not keep it yet.`;
+  if (condition.key === "screening") return screeningWords(condition.standing, reader);
+  if (condition.key === "consent")
+    return role === "client" ? agreedWords(condition) : agreedForCoach(condition, otherName);
+  if (role === "client")
+    return condition.state === "open"
+      ? `Whom ${otherName} may call, and how you get home.${condition.isBegun ? " Some of it is written." : ""}`
+      : `${otherName} knows whom to call, and how you get home.`;
+  return condition.state === "open"
+    ? `${otherName} has ${condition.isBegun ? "begun to write" : "not written yet"} whom you may call, and the way home.`
+    : `${otherName} wrote whom you may call, and the way home.`;
 }
 
-function talkWords(isHeld: boolean, { role, otherName }: Reader): string {
+type OnConsent = Extract<Condition, { key: "consent" }>;
+
+function agreedWords({ state, left, isAskedAgain }: OnConsent): string {
+  if (state !== "open") return "You agreed to each of the topics, as they stand now.";
+  if (isAskedAgain) return "A text has changed since you agreed to it. You are asked once more.";
+  return left === 1
+    ? "One topic is left to read and decide on."
+    : "Each topic has a page of its own. Take your time.";
+}
+
+function agreedForCoach({ state, left, isAskedAgain }: OnConsent, name: string): string {
+  if (state !== "open") return `${name} agreed to every topic at its current version.`;
+  const many = left === 1 ? "1 topic is" : `${left} topics are`;
+  return `${many} open for ${name}.${isAskedAgain ? " A text has changed since they agreed." : ""}`;
+}
+
+function screeningWords(standing: OnScreening["standing"], { role, otherName }: Told): string {
+  const isClient = role === "client";
+  if (standing === "not_started")
+    return isClient
+      ? `${otherName} asks these before a day is set.`
+      : `${otherName} has not shared these answers yet.`;
+  if (standing === "expired")
+    return isClient
+      ? "Your answers are from a while ago, or something has changed. You are asked once more."
+      : `The answers of ${otherName} are too old to build on, or something has changed.`;
+  if (standing === "coach_ready_to_proceed")
+    return isClient
+      ? `${otherName} has read your answers and talked with you.`
+      : "You looked at the answers by hand, and noted that you are ready to go on.";
+  if (standing === "coach_not_at_this_time")
+    return isClient
+      ? `${otherName} has suggested not going ahead with a guidance session at this time. Preparation talks, integration and the lessons stay open to you.`
+      : "You noted that this is not the time.";
+  return isClient
+    ? `${otherName} reads your answers and talks with you.`
+    : "The answers wait for you to look, and to talk.";
+}
+
+type OnScreening = Extract<Condition, { key: "screening" }>;
+
+function talkWords(isHeld: boolean, { role, otherName }: Told): string {
   if (role === "client")
     return isHeld ? talksFirst(otherName) : `Nothing that you shared waits for a talk with ${otherName} now.`;
   return isHeld
@@ -66,7 +141,7 @@ export const talksFirst = (coachName: string) =>
 
 type OnPreparation = Extract<Condition, { latest: unknown }>;
 
-function preparationWords({ state, latest }: OnPreparation, { role, otherName, zone }: Reader): string {
+function preparationWords({ state, latest }: OnPreparation, { role, otherName, zone }: Told): string {
   const when = latest && timeWords(latest.start, zone);
   if (state === "met") return `You have met for this. The latest was on ${when}.`;
   if (state === "planned") return `Planned for ${when}.`;
@@ -75,7 +150,7 @@ function preparationWords({ state, latest }: OnPreparation, { role, otherName, z
     : `You have not met for this yet. ${otherName} can choose a time for it.`;
 }
 
-function spacingWords({ state, latest }: OnPreparation, { role, otherName, zone }: Reader): string {
+function spacingWords({ state, latest }: OnPreparation, { role, otherName, zone }: Told): string {
   const isClient = role === "client";
   const verb = state === "met" ? "lie" : state === "planned" ? "will lie" : "should lie";
   if (state !== "open" || !latest)

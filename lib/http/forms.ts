@@ -4,7 +4,7 @@ import type { ClientViewer, Viewer } from "#lib/auth/viewer.ts";
 import { answer, answerError, refusalFrom, showPage } from "#lib/http/answers.ts";
 import { demandOwnForm, isForm, readForm } from "#lib/http/request.ts";
 import { demandViewer, plainParams } from "#lib/http.ts";
-import { NotFound } from "#lib/refusal.ts";
+import { NotFound, Refusal } from "#lib/refusal.ts";
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 type Context = { params?: Promise<Record<string, string | string[] | undefined>> };
@@ -36,7 +36,7 @@ type More = {
   /** Bytes, where a form may carry more than others. */
   limit?: number;
   /** In place of going back with `?problem`, where what was typed would be lost on the way. */
-  instead?: (fields: Fields, status: number) => Response;
+  instead?: (fields: Fields, status: number, refusal: Refusal | undefined) => Response;
 };
 
 /**
@@ -67,7 +67,7 @@ export function orViewerForm<S extends z.ZodType>(
       return result instanceof Response ? result : showPage(withWord(page, "kept"));
     } catch (error) {
       const { status } = answerError(error);
-      if (fields && instead) return instead(fields, status);
+      if (fields && instead) return instead(fields, status, error instanceof Refusal ? error : undefined);
       return showPage(status === 401 ? pathToSignIn(page.split("#")[0] ?? page) : withWord(page, "problem"));
     }
   };

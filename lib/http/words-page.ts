@@ -8,25 +8,34 @@ type Words = {
   isWords: (name: string) => boolean;
   /** Where it came from, and what that is called. */
   page: string;
-  place: "lesson" | "journal";
+  place: "lesson" | "journal" | "plan" | "agreement";
   status: number;
+  /** Why it was not kept, where there is more to say than that. */
+  why?: string | undefined;
+  /** What each of the words is called. */
+  labels?: Record<string, string>;
+  /** What to save as in place of what was sent, such as a newer revision. */
+  instead?: Record<string, string>;
 };
 
 /**
  * What somebody wrote, given back where there are no scripts to hold it and it could not be kept. A plain page of its
  * own: whoever went back to the page they came from would find it as it was before they wrote.
  */
-export function wordsPage({ action, fields, isWords, page, place, status }: Words): Response {
-  const inputs = Object.entries(fields).map(([name, value]) =>
+export function wordsPage({ action, fields, isWords, page, place, status, ...more }: Words): Response {
+  const { why: said, labels = {}, instead = {} } = more;
+  const inputs = Object.entries({ ...fields, ...instead }).map(([name, value]) =>
     isWords(name)
-      ? `<p><textarea name="${asText(name)}" rows="8" cols="60" aria-label="What you wrote">\n${asText(value)}</textarea></p>`
+      ? `<p>${labels[name] ? `${asText(labels[name])}<br>` : ""}<textarea name="${asText(name)}" rows="${labels[name] ? 2 : 8}" cols="60" aria-label="${asText(labels[name] ?? "What you wrote")}">\n${asText(value)}</textarea></p>`
       : `<input type="hidden" name="${asText(name)}" value="${asText(value)}">`,
   );
   const signIn = asText(pathToSignIn(page.split("#")[0] ?? null));
   const why =
     status === 401
       ? `<p>You are signed out, so it could not be saved. <a href="${signIn}" target="_blank" rel="noreferrer">Sign in</a> in a window of its own, then save it here.</p>`
-      : "<p>It could not be saved just now. Please try again in a moment, or keep a copy.</p>";
+      : said
+        ? `<p>${asText(said)}</p>`
+        : "<p>It could not be saved just now. Please try again in a moment, or keep a copy.</p>";
   const html = `<!doctype html>
 <html lang="en">
 <head>

@@ -75,14 +75,14 @@ describe("a plan for a day of guidance", () => {
     expect(plan.gate.conditions.map(({ key, state, who }) => `${key} ${state} ${who}`)).toEqual([
       "preparation open client",
       "spacing open client",
-      "screening open coach",
+      "screening open client",
       "flags met coach",
-      "consent open coach",
-      "plan_for_the_day open coach",
+      "consent open client",
+      "plan_for_the_day open client",
     ]);
     expect(plan.gate.conditions[2]).toMatchObject({
       label: "Questions about your health",
-      sentence: "Sergio talks this through with you. The portal does not keep it yet.",
+      sentence: "Sergio asks these before a day is set.",
     });
   });
 

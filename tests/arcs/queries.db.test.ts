@@ -36,11 +36,11 @@ test("each reads the checklist in words of their own", async () => {
   expect((await read(ada))?.slice(0, 3)).toEqual([
     "planned: Planned for Friday 8 January, 09:00, Lisbon time.",
     "planned: At least a day and at most 90 days will lie between your preparation and this day.",
-    "open: Sergio talks this through with you. The portal does not keep it yet.",
+    "open: Sergio asks these before a day is set.",
   ]);
   expect((await read(coach))?.slice(1, 3)).toEqual([
     "planned: At least a day and at most 90 days will lie between the preparation and this day.",
-    "open: Please talk this through with Ada. The portal does not keep it yet.",
+    "open: Ada has not shared these answers yet.",
   ]);
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { asSystem } from "#db/client.ts";
 import { newSecret } from "#lib/auth/one-way.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { newestText } from "#tests/support/agreements.ts";
 import { zoneBeforeNoon } from "#tests/support/asked.ts";
 import { aLesson } from "#tests/support/lessons.ts";
 import { aClient, aCoach, anOwner, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
@@ -83,6 +84,7 @@ async function aSide(clientName: string, coach: Coach): Promise<Side> {
       ensureIndividualJourney(tx, client.id, coach.id),
     ),
     writing: await aLesson(),
+    agreed: await newestText("voluntary"),
     proposals: new Map<string, string>(),
   };
   return { ...pair, ids: await oneOfEach(pair) };

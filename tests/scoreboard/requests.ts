@@ -3,6 +3,7 @@ import { newSecret } from "#lib/auth/one-way.ts";
 import { offToken } from "#lib/mail/off-token.ts";
 import { settings } from "#lib/running/settings.ts";
 import { seal } from "#lib/sealed/seal.ts";
+import { aPlan } from "#tests/support/agreements.ts";
 import { calmAnswers } from "#tests/support/asked.ts";
 import { entryOf } from "#tests/support/journal.ts";
 import { always, type Coach } from "#tests/support/people.ts";
@@ -116,6 +117,29 @@ const goodRequests: Record<string, Make> = {
   }),
   "POST /api/coach/suggestions/restore": (side) => ({ body: { undo: undoOfSuggestion(side) } }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
+  "POST /api/agreements": ({ agreed }, coach) => ({
+    subject: "coach",
+    body: { coach, topic: "voluntary", text: agreed, name: "Ada L" },
+  }),
+  "POST /api/agreements/withdraw": (_, coach) => ({ subject: "coach", body: { coach, topic: "voluntary" } }),
+  "POST /api/agreements/stand-again": (_, coach) => ({
+    subject: "coach",
+    body: { coach, topic: "voluntary" },
+  }),
+  "POST /api/agreements/copy": (_, coach) => ({ subject: "coach", body: { coach } }),
+  "POST /api/day-plan": (_, coach) => ({ subject: "coach", body: { coach, revision: 0, ...aPlan } }),
+  "POST /api/day-plan/clear": (_, coach) => ({ subject: "coach", body: { coach } }),
+  "GET /coach/clients/[id]/agreements": () => ({ subject: "client" }),
+  "POST /api/coach/clients/[id]/agreements": () => ({ subject: "client", body: {} }),
+  "POST /api/coach/clients/[id]/call": () => ({ subject: "planned", body: {} }),
+  "POST /api/coach/bookings/[id]/asked-again": () => ({ subject: "itsDay", body: {} }),
+  "POST /api/coach/bookings/[id]/asked-again/undo": () => ({ subject: "itsDay", body: {} }),
+  "POST /api/practice/agreements/preview": () => ({ body: { title: "Fees", body: "**In short: less.**" } }),
+  // A topic whose newest version is the first, for as long as nobody publishes.
+  "POST /api/practice/agreements/[topic]": () => ({
+    body: { title: "Fees", body: "**In short: less.**", after: 1 },
+  }),
+  "POST /api/practice/agreements/[topic]/confirm": () => ({ body: { version: 1, isConfirmed: true } }),
   "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
   "POST /api/availability/hours": () => ({
     body: {
@@ -247,6 +271,8 @@ export function goodRequest(method: string, path: string, side: Side, id: string
 function subjectIn(path: string): Subject | undefined {
   if (path.includes("[file]")) return "calendar";
   if (path.includes("[kind]")) return "letter";
+  if (path.startsWith("/api/practice/agreements/[topic]")) return "ownTopic";
+  if (path.includes("[topic]")) return "topic";
   if (path.includes("[slug]")) return "lessonSlug";
   if (path.startsWith("/api/lessons/[id]")) return "lesson";
   if (path.startsWith("/journal/[id]") || path.startsWith("/api/journal/[id]")) return "entry";

@@ -28,6 +28,8 @@ const ofClients = [
     column: "reason",
     client: "(select client_id from screenings where screenings.id = screening_id)",
   },
+  { table: "consents", column: "signature", client: "client_id" },
+  { table: "safety_plans", column: "plan", client: "client_id" },
 ];
 
 /** Every sealed record that there is. */

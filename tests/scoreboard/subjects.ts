@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { aDayPlan, aTopic } from "#tests/support/agreements.ts";
 import { aGuidanceHeld, aSessionToCome, lastMinuteOfToday } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
@@ -32,6 +33,8 @@ export type Pair = {
   journey: string;
   /** A lesson in which the client writes, and the version that is read. */
   writing: { id: string; versionId: string };
+  /** The text that is asked for a yes to. */
+  agreed: string;
   /** The time that is proposed in place of each request. */
   proposals: Map<string, string>;
 };
@@ -69,6 +72,21 @@ const subjects = {
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),
   letter: async () => "booking_confirmed",
+  topic: async () => "voluntary",
+  // A text of its own for each time, since publishing asks for the version that was seen.
+  ownTopic: aTopic,
+  planned: async ({ client, coach }: Pair) => {
+    await aDayPlan(client, coach);
+    return client.id;
+  },
+  itsDay: ({ client, coach }: Pair) =>
+    aSessionToCome({
+      for: client,
+      with: coach,
+      kind: "guidance",
+      start: lastMinuteOfToday(coach.zone) - 120_000,
+      minutes: 1,
+    }),
   questions: () => aQuestionSet("Ours"),
   lesson: async () => (await aLesson()).id,
   suggestion: async (pair: Pair) => {

@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { closeDatabase } from "#db/client.ts";
+import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { FreshDatabase } from "#tests/support/database.ts";
 import { type Portal, startPortal } from "#tests/support/portal.ts";
@@ -23,6 +24,7 @@ export async function openWorld(): Promise<World> {
   Object.assign(process.env, testSettings, { DATABASE_URL: database.url, RESEND_BASE_URL: mailbox });
   // As `npm start` does.
   await ensureQuestions(database.url, Date.now());
+  await ensureConsentTexts(database.url, Date.now());
   const look = postgres(database.adminUrl, { max: 4, onnotice: () => {} });
   return {
     processes,

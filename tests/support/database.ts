@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { loadDemo } from "#db/demo/load.ts";
 import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 
@@ -27,6 +28,7 @@ export async function startTestCluster({ withDemo = false } = {}): Promise<() =>
     await copyDatabase(templates.demo, templates.empty);
     await ensureCourse(named(server.url, templates.demo), Date.now());
     await ensureQuestions(named(server.url, templates.demo), Date.now());
+    await ensureConsentTexts(named(server.url, templates.demo), Date.now());
     await loadDemo(named(server.url, templates.demo), Date.now());
   }
   return server.stop;

@@ -35,6 +35,20 @@ export default async function ClientAccount({ searchParams }: PageProps<"/accoun
           </p>
         </div>
       </section>
+      <section className="hanging" aria-labelledby="agreed">
+        <h2 id="agreed">What you agreed to</h2>
+        <div>
+          <p className="mb-3">Topic by topic, to read again, to take back, or to keep a copy of.</p>
+          <p className="actions">
+            <ButtonLink look="plain" href="/agreements">
+              Agreements
+            </ButtonLink>
+            <ButtonLink look="quiet" href="/day-plan">
+              Plan for the day
+            </ButtonLink>
+          </p>
+        </div>
+      </section>
     </Main>
   );
 }

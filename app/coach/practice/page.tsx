@@ -39,6 +39,9 @@ export default async function PracticePage() {
         <ButtonLink look="plain" href="/coach/practice/mail">
           Mail of the practice
         </ButtonLink>
+        <ButtonLink look="plain" href="/coach/practice/agreements">
+          Agreements
+        </ButtonLink>
       </div>
       <div className="sections">
         <section aria-labelledby="coaches">

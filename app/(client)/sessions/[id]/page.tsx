@@ -7,6 +7,7 @@ import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
 import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
 import { TalkBeforeDay } from "#app/(client)/sessions/[id]/talk-before-day.tsx";
+import { TheDay } from "#app/(client)/sessions/[id]/the-day.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
 import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
 import { OpenAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
@@ -16,12 +17,13 @@ import { requireClient } from "#lib/auth/viewer.ts";
 import { findBooking, findReader } from "#lib/bookings/queries.ts";
 import { findAnswer, findJoinLink, hasJoinLink } from "#lib/bookings/request-queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
+import { isItsDay } from "#lib/consent/asked-again.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { listOpen } from "#lib/reflections/asked/open-now.ts";
 
 export const metadata: Metadata = { title: "Your meeting" };
 
-export default async function Session({ params }: PageProps<"/sessions/[id]">) {
+export default async function Session({ params, searchParams }: PageProps<"/sessions/[id]">) {
   const client = await requireClient();
   const { id } = await params;
   const booking = isUuid(id) ? await findBooking(client, id) : undefined;
@@ -39,6 +41,10 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
   const isAsked = standing === "asked";
   const mustAgree = isAsked && mustStillAgree(booking, client.id);
   const isAhead = standing === "ahead" || isAsked;
+  const isToday =
+    booking.kind === "guidance" && (isAhead || standing === "now") && isItsDay(booking, zone, now);
+  if (isToday && (await searchParams).all === undefined)
+    return <TheDay client={client} booking={booking} zone={zone} />;
 
   return (
     <Main>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SessionBadge } from "#app/coach/session-badge.tsx";
 import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
+import { BeforeDay } from "#app/coach/sessions/[id]/before-day.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
 import { LessonsHere } from "#app/coach/sessions/[id]/lessons/lessons-here.tsx";
 import { PrivateReasons } from "#app/coach/sessions/[id]/private-reasons.tsx";
@@ -68,9 +69,8 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </Actions>
         )}
         <SessionFacts booking={booking} />
-        {arc && (
-          <Together arc={arc} bookingId={id} clientId={booking.attendees[0]?.id} zone={zone} now={now} />
-        )}
+        <BeforeDay coach={coach} booking={booking} now={now} />
+        {arc && <Together arc={arc} bookingId={id} zone={zone} now={now} />}
         {mayChange && (
           <>
             <p className="quiet">

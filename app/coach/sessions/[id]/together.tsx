@@ -10,13 +10,11 @@ import { clockWords } from "#lib/time/words.ts";
 export function Together({
   arc,
   bookingId,
-  clientId,
   zone,
   now,
 }: {
   arc: FoundArc;
   bookingId: string;
-  clientId: string | undefined;
   zone: string;
   now: number;
 }) {
@@ -51,21 +49,16 @@ export function Together({
               : "Something is still open. You can say yes all the same, with a few words on why."}
           </p>
           <ul className="waits">
-            {arc.gate.conditions.map(({ key, state, label, sentence, shareId, isAboutHealth }) => (
+            {arc.gate.conditions.map(({ key, state, label, sentence, link }) => (
               <li key={key}>
                 <h3>
                   {label} <Badge kind={badges[state]}>{states[state]}</Badge>
                 </h3>
                 <p className="small quiet">
                   {sentence}{" "}
-                  {isAboutHealth && clientId && (
-                    <Link href={`/coach/clients/${clientId}/screening` as Route} prefetch={false}>
-                      See what it is
-                    </Link>
-                  )}
-                  {shareId && (
-                    <Link href={`/coach/reflections/${shareId}` as Route} prefetch={false}>
-                      See what it is
+                  {link && (
+                    <Link href={link.href as Route} prefetch={false} aria-label={`${link.words}: ${label}`}>
+                      {link.words}
                     </Link>
                   )}
                 </p>
