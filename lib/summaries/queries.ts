@@ -103,7 +103,7 @@ async function selectNext(tx: Tx, coach: CoachViewer, clientIds: string[], after
   const begins = sql<number | null>`(
     select extract(epoch from min(lower(b.during)))::float8 * 1000 from ${bookings} b
     join ${bookingAttendees} a on a.booking_id = b.id
-    where a.client_id = ${users.id} and b.coach_id = ${coach.id} and b.status = 'confirmed'
+    where a.client_id = users.id and b.coach_id = ${coach.id} and b.status = 'confirmed'
       and lower(b.during) >= ${new Date(after).toISOString()}::timestamptz)`;
   return tx
     .select({ clientId: users.id, zone: users.zone, start: begins })

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { asViewer, type Tx } from "#db/client.ts";
 import { sentSummaries } from "#db/schema/index.ts";
 import { note } from "#lib/audit/audit.ts";
@@ -30,13 +30,13 @@ export function takeBackSummary(coach: CoachViewer, sentId: string, now: number)
   });
 }
 
-type Sent = { summaryId: string; sentAt: number };
+type Sent = { id: string; summaryId: string; sentAt: number };
 
 /** The one that gave way to it. */
 async function bringBack(
   tx: Tx,
   coach: CoachViewer,
-  { summaryId, sentAt }: Sent,
+  { id, summaryId, sentAt }: Sent,
   now: number,
 ): Promise<void> {
   const [earlier] = await tx
@@ -47,6 +47,7 @@ async function bringBack(
         eq(sentSummaries.summaryId, summaryId),
         eq(sentSummaries.coachId, coach.id),
         eq(sentSummaries.withdrawnAt, sentAt),
+        ne(sentSummaries.id, id),
       ),
     )
     .returning({

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
+import { keepSummary } from "#lib/summaries/keep-summary.ts";
 import { aGuidanceHeld, aSessionToCome, lastMinuteOfToday } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { aBusyFeed } from "#tests/support/busy-feeds.ts";
@@ -10,6 +11,14 @@ import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
+import {
+  aboutSession,
+  aSentSummary,
+  aSessionHeld,
+  aTemplate,
+  aVersion,
+  summaryOf,
+} from "#tests/support/notes.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
@@ -92,6 +101,22 @@ const subjects = {
   reflection: ({ client, coach }: Pair) => aJournalShare(client, coach, { isOpened: true }),
   flag: async ({ client, coach }: Pair) =>
     aFlag({ of: client, for: coach, share: await aJournalShare(client, coach, { isOpened: true }) }),
+  held: ({ client, coach }: Pair) => aSessionHeld({ for: client, with: coach, start: anotherPastTime() }),
+  // With a summary that its coach has begun.
+  summarised: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    await keepSummary(coach, summaryOf(coach, [id, client], { step: "Rest." }), Date.now());
+    return id;
+  },
+  sent: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    return aSentSummary(coach, id, client);
+  },
+  version: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    return aVersion(coach, aboutSession(id, client));
+  },
+  template: ({ coach }: Pair) => aTemplate(coach),
   entry: ({ client }: Pair) => anEntry(client, "A morning."),
   written: ({ client }: Pair) => aWriting(client),
   course: aCourse,

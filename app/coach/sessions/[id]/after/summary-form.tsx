@@ -37,7 +37,7 @@ export function SummaryForm({ sheet, kind, sentWords }: SummaryFormProps) {
   const isAsSent = sent?.isNewest && keeping.revision() === revision && standing.is === "saved";
 
   async function look() {
-    if (await keeping.finish()) router.push(`/coach/sessions/${booking}/summary/${client.id}` as "/");
+    if (await keeping.finish()) router.push(`/coach/sessions/${booking}/summary?for=${client.id}` as "/");
   }
 
   return (

@@ -16,17 +16,18 @@ export const metadata: Metadata = { title: "As it will be read" };
 
 export default async function SummaryPreview({
   params,
-}: PageProps<"/coach/sessions/[id]/summary/[clientId]">) {
+  searchParams,
+}: PageProps<"/coach/sessions/[id]/summary">) {
   const coach = await requireCoach();
-  const { id, clientId } = await params;
-  const booking = isUuid(id) && isUuid(clientId) ? await findBooking(coach, id) : undefined;
+  const [{ id }, search] = await Promise.all([params, searchParams]);
+  const booking = isUuid(id) ? await findBooking(coach, id) : undefined;
   if (!booking) notFound();
   const now = Date.now();
   const [{ name: coachName }, all] = await Promise.all([
     findReader(coach),
     listSessionSummaries(coach, booking, now),
   ]);
-  const sheet = all.find(({ client }) => client.id === clientId.toLowerCase());
+  const sheet = all.length === 1 ? all[0] : all.find(({ client }) => client.id === search.for);
   if (!sheet) notFound();
   const { client, fields, answers, revision, sent } = sheet;
   const written = fields.flatMap(({ key, label }) =>
