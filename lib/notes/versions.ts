@@ -38,7 +38,6 @@ export function listVersions(coach: CoachViewer, which: Which) {
     };
   });
 }
-export type Versions = NonNullable<Awaited<ReturnType<typeof listVersions>>>;
 
 /** Puts a version back, as a save of its own. What stood there becomes one, whose id undoes it. */
 export function restoreVersion(

@@ -5,6 +5,7 @@ import { onDatabase } from "#db/one-connection.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
 import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { ensureDemoNotes } from "#lib/notes/demo.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -40,7 +41,9 @@ export async function preparePractice({
     );
   await ensureCourse(databaseUrl, Date.now());
   await ensureQuestions(databaseUrl, Date.now());
-  return loadDemo(databaseUrl, Date.now());
+  const accounts = await loadDemo(databaseUrl, Date.now());
+  await onDatabase(databaseUrl, (sql) => ensureDemoNotes(sql, encryptionKeys));
+  return accounts;
 }
 
 async function whatItHolds(url: string): Promise<"nothing" | "demo" | "practice"> {

@@ -15,7 +15,7 @@ type Written = {
 export async function writtenByCoach(
   { post, canary, coach, client }: Written,
   [first, second]: [string, string],
-): Promise<void> {
+): Promise<{ templates: string[] }> {
   const keep = (of: Parameters<typeof noteOf>[1], answers: Record<string, string>, revision = 0) =>
     post("/api/coach/notes", noteOf(coach, of, answers, revision));
   const aboutIt = aboutSession(first, client);
@@ -35,7 +35,8 @@ export async function writtenByCoach(
   await keep(standing, { about: canary("what a coach has in mind", ["sol"]) });
   const template = templateOf();
   const fields = [{ key: "own-1", label: canary("a template", ["sol"]), words: "" }];
-  await post(`/api/coach/templates/${randomUUID()}`, { ...template, fields });
+  const templateId = randomUUID();
+  await post(`/api/coach/templates/${templateId}`, { ...template, fields });
 
   const summary = (booking: string, words: string, revision = 0) =>
     post<{ revision: number }>(
@@ -52,4 +53,5 @@ export async function writtenByCoach(
   await summary(second, canary("a summary that is sent", ["sol", "ada"]));
   await send(second, 1);
   await summary(second, canary("a summary that is being written", ["sol"]), 1);
+  return { templates: [templateId] };
 }

@@ -21,6 +21,16 @@ const ofClients = [
   { table: "reflection_shares", column: "answers", client: "author_id" },
   { table: "flags", column: "question", client: "client_id" },
   { table: "flags", column: "settled_with", client: "client_id" },
+  // About nobody alone: with the coach's own key.
+  { table: "private_notes", column: "words", client: "coalesce(about_id, coach_id)" },
+  { table: "shared_summaries", column: "words", client: "client_id" },
+  { table: "sent_summaries", column: "words", client: "client_id" },
+  { table: "note_templates", column: "fields", client: "coach_id" },
+  {
+    ...{ table: "written_revisions", column: "words" },
+    client: `coalesce((select client_id from shared_summaries where id = summary_id),
+      (select coalesce(about_id, coach_id) from private_notes where id = note_id))`,
+  },
 ];
 
 /** Every sealed record that there is. */
@@ -44,7 +54,7 @@ export async function everyRecord({ look }: World): Promise<SealedRecord[]> {
   );
   for (const { table, column, client } of ofClients) {
     const rows = await look<{ id: string; owner: string; sealed: Buffer }[]>`
-      select id, ${look(client)} as owner, ${look(column)} as sealed from ${look(table)} where ${look(column)} is not null`;
+      select id, ${look.unsafe(client)} as owner, ${look(column)} as sealed from ${look(table)} where ${look(column)} is not null`;
     for (const row of rows)
       all.push({
         ...{ column: `${table}.${column}`, keys: own.get(row.owner) ?? [] },

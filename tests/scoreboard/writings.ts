@@ -39,6 +39,8 @@ export type Writings = {
   /** What Ada shared with Sol. */
   shares: string[];
   lessonSlug: string;
+  /** Of Sol's. */
+  templates: string[];
 };
 
 /** One piece of every kind of writing that there is, written as browsers do, wherever they can. */
@@ -188,10 +190,10 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
   });
   const earlier = await aSessionHeld({ for: ada, with: sol, start: Date.now() - 30 * 86_400_000 });
   bookings.push(earlier);
-  await writtenByCoach({ post: (path, body) => post("sol", path, body), canary, coach: sol, client: ada }, [
-    held,
-    earlier,
-  ]);
+  const { templates } = await writtenByCoach(
+    { post: (path, body) => post("sol", path, body), canary, coach: sol, client: ada },
+    [held, earlier],
+  );
   await wrongly(process, sessions.ada, canaries, [shared, lesson.id]);
   const people = { ada, ben, cleo, bea: cast.theirs.client, sol, kim: cast.theirs.coach };
   return {
@@ -203,6 +205,7 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
       bookings,
       lessonSlug: "slug" in lesson ? String(lesson.slug) : "",
     },
+    templates,
     shares: [...opened, unopened.shareId, takenBack.shareId],
   };
 }
