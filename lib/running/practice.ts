@@ -6,6 +6,7 @@ import { ensureOwner } from "#db/practice/owner.ts";
 import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
+import { ensureDemoNotes } from "#lib/notes/demo.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import type { Settings } from "./settings.ts";
 
@@ -43,7 +44,9 @@ export async function preparePractice({
   await ensureCourse(databaseUrl, Date.now());
   await ensureQuestions(databaseUrl, Date.now());
   await ensureConsentTexts(databaseUrl, Date.now());
-  return loadDemo(databaseUrl, Date.now());
+  const accounts = await loadDemo(databaseUrl, Date.now());
+  await onDatabase(databaseUrl, (sql) => ensureDemoNotes(sql, encryptionKeys));
+  return accounts;
 }
 
 async function whatItHolds(url: string): Promise<"nothing" | "demo" | "practice"> {

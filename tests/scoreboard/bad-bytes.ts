@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { mostBytes } from "#lib/lessons/authoring/draft-input.ts";
+import { largestWriting as mostOfNotes } from "#lib/notes/input.ts";
 import { largestWriting } from "#lib/reflections/in-lessons/input.ts";
 import { largestEntry } from "#lib/reflections/journal/input.ts";
 import { nearMisses } from "./bad-bodies.ts";
@@ -20,6 +21,7 @@ export function bodies({ body }: Draft): Breaks {
 function mostOf(path: string): number {
   if (path.endsWith("/draft")) return mostBytes;
   if (path.startsWith("/api/journal")) return largestEntry;
+  if (/^\/api\/coach\/(notes|summaries$|templates\/\[?[^/]+$)/.test(path)) return mostOfNotes;
   return path.startsWith("/api/reflections") ? largestWriting : 32_768;
 }
 

@@ -6,6 +6,7 @@ import { seal } from "#lib/sealed/seal.ts";
 import { aPlan } from "#tests/support/agreements.ts";
 import { calmAnswers } from "#tests/support/asked.ts";
 import { entryOf } from "#tests/support/journal.ts";
+import { templateMadeAt } from "#tests/support/notes.ts";
 import { always, type Coach } from "#tests/support/people.ts";
 import { anOwnQuestion } from "#tests/support/questions.ts";
 import { allNo } from "#tests/support/screening.ts";
@@ -62,6 +63,16 @@ const answersOf = ({ client }: Side, bookingId: string, answers: object) => ({
 const healthOf = ({ client }: Side, coachId: string, answers: object) => ({
   ...{ author: client.id, coachId, templateVersionId: randomUUID(), answers, revision: 0 },
 });
+
+const aNoteOf = ({ client, coach }: Side, booking: string) => ({
+  ...{ author: coach.id, purpose: "session", booking, about: client.id },
+  ...{ answers: { stayed: "The kettle." }, revision: 0 },
+});
+
+const aChangedTemplate = {
+  ...{ kind: "integration", part: "note", name: "After the day", seen: templateMadeAt },
+  fields: [{ key: "stayed", label: "What stayed", words: "" }],
+};
 
 /** A request that nothing is wrong with, for each route that needs more than its address. */
 const goodRequests: Record<string, Make> = {
@@ -218,6 +229,20 @@ const goodRequests: Record<string, Make> = {
   "GET /coach/clients/[id]/screening": () => ({ subject: "client" }),
   "POST /api/coach/screenings/[id]/move": () => ({ body: { to: "in_conversation", reason: "We talked." } }),
   "POST /api/coach/flags/[id]/settle": () => ({ body: { words: "We talked." } }),
+  "POST /api/coach/notes": (side, id) => ({ subject: "held", body: aNoteOf(side, id) }),
+  "POST /api/coach/notes/finish": (side, id) => ({ subject: "held", body: aNoteOf(side, id) }),
+  "POST /api/coach/summaries": ({ client, coach }, booking) => ({
+    subject: "held",
+    body: { author: coach.id, booking, client: client.id, answers: { step: "Rest." }, revision: 0 },
+  }),
+  "POST /api/coach/summaries/send": ({ client }, booking) => ({
+    subject: "summarised",
+    body: { booking, client: client.id, revision: 1 },
+  }),
+  "GET /coach/sessions/[id]/summary": () => ({ subject: "summarised" }),
+  "GET /coach/sessions/[id]/versions": () => ({ subject: "held", query: "of=note" }),
+  "GET /api/coach/templates": () => ({ query: "kind=integration&part=note" }),
+  "POST /api/coach/templates/[id]": () => ({ subject: "template", body: aChangedTemplate }),
   "GET /coach/clients/[id]": () => ({ subject: "client" }),
   "GET /coach/clients/[id]/mail": () => ({ subject: "client" }),
   "GET /coach/lessons/[id]/versions": () => ({ query: "in=en&read=1" }),
@@ -279,6 +304,9 @@ function subjectIn(path: string): Subject | undefined {
   if (path.startsWith("/looking-back/[id]")) return "written";
   if (!path.includes("[id]")) return undefined;
   if (path.includes("/busy-feeds/")) return "feed";
+  if (path.includes("/templates/")) return "template";
+  if (path.includes("/versions/[id]")) return "version";
+  if (path.includes("/summaries/sent/")) return "sent";
   if (path.includes("/lessons/courses/")) return "course";
   if (path.includes("/coach/lessons/")) return "lesson";
   if (path.includes("/invitations/")) return "invitation";

@@ -158,6 +158,7 @@ async function pathsOf(
     lesson: [side.writing.id],
     calendar: [file],
     reflection: writings.shares,
+    template: writings.templates,
     entry: written,
     written,
   };

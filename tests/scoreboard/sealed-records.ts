@@ -30,6 +30,16 @@ const ofClients = [
   },
   { table: "consents", column: "signature", client: "client_id" },
   { table: "safety_plans", column: "plan", client: "client_id" },
+  // About nobody alone: with the coach's own key.
+  { table: "private_notes", column: "words", client: "coalesce(about_id, coach_id)" },
+  { table: "shared_summaries", column: "words", client: "client_id" },
+  { table: "sent_summaries", column: "words", client: "client_id" },
+  { table: "note_templates", column: "fields", client: "coach_id" },
+  {
+    ...{ table: "written_revisions", column: "words" },
+    client: `coalesce((select client_id from shared_summaries where id = summary_id),
+      (select coalesce(about_id, coach_id) from private_notes where id = note_id))`,
+  },
 ];
 
 /** Every sealed record that there is. */

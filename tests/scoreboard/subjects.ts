@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { asSystem } from "#db/client.ts";
 import { bookingAttendees, bookings, coachInvitations, courses } from "#db/schema/index.ts";
 import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
+import { keepSummary } from "#lib/summaries/keep-summary.ts";
 import { aDayPlan, aTopic } from "#tests/support/agreements.ts";
 import { aGuidanceHeld, aSessionToCome, lastMinuteOfToday } from "#tests/support/asked.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
@@ -12,6 +13,14 @@ import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
 import { aDraft, aLesson } from "#tests/support/lessons.ts";
 import { anUnsureMessage } from "#tests/support/messages.ts";
+import {
+  aboutSession,
+  aSentSummary,
+  aSessionHeld,
+  aTemplate,
+  aVersion,
+  summaryOf,
+} from "#tests/support/notes.ts";
 import { aClient, aCoach, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSharedRound } from "#tests/support/screening.ts";
@@ -120,6 +129,22 @@ const subjects = {
   },
   screening: ({ client, coach }: Pair) =>
     aSharedRound(client, coach, { access_needs: `A chair, ${randomUUID()}.` }),
+  held: ({ client, coach }: Pair) => aSessionHeld({ for: client, with: coach, start: anotherPastTime() }),
+  // With a summary that its coach has begun.
+  summarised: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    await keepSummary(coach, summaryOf(coach, [id, client], { step: "Rest." }), Date.now());
+    return id;
+  },
+  sent: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    return aSentSummary(coach, id, client);
+  },
+  version: async ({ client, coach }: Pair) => {
+    const id = await aSessionHeld({ for: client, with: coach, start: anotherPastTime() });
+    return aVersion(coach, aboutSession(id, client));
+  },
+  template: ({ coach }: Pair) => aTemplate(coach),
   entry: ({ client }: Pair) => anEntry(client, "A morning."),
   written: ({ client }: Pair) => aWriting(client),
   course: aCourse,

@@ -13,12 +13,14 @@ import {
   daysAfter,
 } from "#tests/support/asked.ts";
 import { entryOf } from "#tests/support/journal.ts";
+import { aSessionHeld } from "#tests/support/notes.ts";
 import type { Client } from "#tests/support/people.ts";
 import type { Process } from "#tests/support/portal.ts";
 import { allNo, writingOf } from "#tests/support/screening.ts";
 import { written } from "#tests/support/writing.ts";
 import { ask, bodyOf } from "./ask.ts";
 import { aCast, type Cast } from "./cast.ts";
+import { writtenByCoach } from "./notes-written.ts";
 import { subjectTimes } from "./subjects.ts";
 import type { World } from "./world.ts";
 
@@ -38,6 +40,8 @@ export type Writings = {
   /** What Ada shared with Sol. */
   shares: string[];
   lessonSlug: string;
+  /** Of Sol's. */
+  templates: string[];
 };
 
 /** One piece of every kind of writing that there is, written as browsers do, wherever they can. */
@@ -206,6 +210,12 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
   await post("sol", `/api/coach/bookings/${cast.ours.ids.request}/decline`, {
     sentence: canary("what the coach says to the client", ["ada", "sol"]),
   });
+  const earlier = await aSessionHeld({ for: ada, with: sol, start: Date.now() - 30 * 86_400_000 });
+  bookings.push(earlier);
+  const { templates } = await writtenByCoach(
+    { post: (path, body) => post("sol", path, body), canary, coach: sol, client: ada },
+    [held, earlier],
+  );
   await wrongly(process, sessions.ada, canaries, [shared, lesson.id]);
   const people = { ada, ben, cleo, bea: cast.theirs.client, sol, kim: cast.theirs.coach };
   return {
@@ -217,6 +227,7 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
       bookings,
       lessonSlug: "slug" in lesson ? String(lesson.slug) : "",
     },
+    templates,
     shares: [...opened, unopened.shareId, takenBack.shareId],
   };
 }
@@ -262,6 +273,9 @@ async function wrongly(process: Process, session: string | undefined, canaries: 
     "/api/reflections/asked/share",
     "/api/screenings/keep",
     "/api/screenings/share",
+    "/api/coach/notes",
+    "/api/coach/summaries",
+    "/api/coach/summaries/send",
   ])
     for (const body of bodies) await ask(process, path, { ...(session && { session }), body });
 }

@@ -108,7 +108,7 @@ export async function aSharedReflection(
   return shareId;
 }
 
-async function aTypeOf(coach: Coach, kind: Kind): Promise<string> {
+export async function aTypeOf(coach: Coach, kind: Kind): Promise<string> {
   const [known] = await asSystem("a test looks for a kind of session", (tx) =>
     tx
       .select({ id: sessionTypes.id })

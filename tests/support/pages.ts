@@ -11,6 +11,7 @@ import { lastMinuteOfToday, zoneBeforeNoon } from "#tests/support/asked.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { aFlag, aJournalShare } from "#tests/support/flags.ts";
 import { anEntry } from "#tests/support/journal.ts";
+import { aSentSummary, aSessionHeld, aTemplate } from "#tests/support/notes.ts";
 import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
@@ -41,6 +42,10 @@ export async function listPages(url: string): Promise<Page[]> {
   const questions = await aQuestionSet("Ours");
   const asked = `/coach/sessions/${await requestOf()}`;
   const beside = await askedOfSomebody();
+  const coach = { id: demoPeople.coach.id, role: "coach" } as Coach;
+  // Before the portal was there, so that nothing else is in the book.
+  const held = await aSessionHeld({ for: mara, with: coach, start: Date.now() - 40 * 86_400_000 });
+  await aSentSummary(coach, held, mara);
   const pages = [
     ...forEverybody.map((route) => ({ route, path: route, cookie: "" })),
     { route: "/book/held/[id]", path: `/book/held/${await holdSomeTime(url)}`, cookie: "" },
@@ -60,6 +65,13 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: `/coach${session.route}/cancel`, path: `/coach${session.path}/cancel`, cookie: asCoach },
     { route: `/coach${session.route}/decline`, path: `${asked}/decline`, cookie: asCoach },
     { route: `/coach${session.route}/propose`, path: `${asked}/propose`, cookie: asCoach },
+    ...["versions", "summary"].map((part) => ({
+      route: `/coach/sessions/[id]/${part}`,
+      path: `/coach/sessions/${held}/${part}`,
+      cookie: asCoach,
+    })),
+    { route: "/coach/templates", path: "/coach/templates", cookie: asCoach },
+    { route: "/coach/templates/[id]", path: `/coach/templates/${await aTemplate(coach)}`, cookie: asCoach },
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },

@@ -68,6 +68,8 @@ This waits for your answer:
 
 Ute, kept until Friday 11 December, 07:00
 
+You have not finished writing about one earlier session.
+
 All times are in Lisbon time (Europe/Lisbon).
 
 Open your day:

@@ -6,6 +6,7 @@ import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
 import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
+import { SummaryHere } from "#app/(client)/sessions/[id]/summary-here.tsx";
 import { TalkBeforeDay } from "#app/(client)/sessions/[id]/talk-before-day.tsx";
 import { TheDay } from "#app/(client)/sessions/[id]/the-day.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
@@ -64,6 +65,7 @@ export default async function Session({ params, searchParams }: PageProps<"/sess
         />
         <TalkBeforeDay client={client} booking={booking} now={now} />
       </section>
+      <SummaryHere client={client} bookingId={booking.id} zone={zone} now={now} />
       {isAhead ? (
         <div className="beside">
           <div className="sections">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SessionBadge } from "#app/coach/session-badge.tsx";
+import { AfterSession } from "#app/coach/sessions/[id]/after/after-session.tsx";
 import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
 import { BeforeDay } from "#app/coach/sessions/[id]/before-day.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
@@ -100,6 +101,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </ButtonLink>
         </p>
       </div>
+      <AfterSession coach={coach} booking={booking} now={now} />
     </Main>
   );
 }
