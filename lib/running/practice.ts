@@ -6,6 +6,7 @@ import { ensureOwner } from "#db/practice/owner.ts";
 import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
+import { ensureSupport } from "#lib/support/ensure.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
@@ -31,6 +32,7 @@ export async function preparePractice({
     await ensureOwner(databaseUrl, ownerEmail);
     await ensureCourse(databaseUrl, Date.now());
     await ensureQuestions(databaseUrl, Date.now());
+    await ensureSupport(databaseUrl, Date.now());
     return [];
   }
   if (holds === "practice")
@@ -40,6 +42,7 @@ export async function preparePractice({
     );
   await ensureCourse(databaseUrl, Date.now());
   await ensureQuestions(databaseUrl, Date.now());
+  await ensureSupport(databaseUrl, Date.now());
   return loadDemo(databaseUrl, Date.now());
 }
 

@@ -13,6 +13,7 @@ import { anUnsureMessage } from "#tests/support/messages.ts";
 import { aClient, anOwner, aTimeOff, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
+import { aSupportLine } from "#tests/support/support-lines.ts";
 import { aShare, aWriting } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
@@ -63,6 +64,8 @@ const subjects = {
   // In a year when nobody books.
   timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
   invitation: anInvitation,
+  line: () => aSupportLine(),
+  lineRemoved: () => aSupportLine({ removedAt: Date.now() }),
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),

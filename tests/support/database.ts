@@ -5,6 +5,7 @@ import { startTemporaryDatabase } from "#db/embedded.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
+import { ensureSupport } from "#lib/support/ensure.ts";
 
 export type FreshDatabase = {
   /** As the portal's own role. */
@@ -27,6 +28,7 @@ export async function startTestCluster({ withDemo = false } = {}): Promise<() =>
     await copyDatabase(templates.demo, templates.empty);
     await ensureCourse(named(server.url, templates.demo), Date.now());
     await ensureQuestions(named(server.url, templates.demo), Date.now());
+    await ensureSupport(named(server.url, templates.demo), Date.now());
     await loadDemo(named(server.url, templates.demo), Date.now());
   }
   return server.stop;
