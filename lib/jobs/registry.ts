@@ -9,12 +9,13 @@ import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
+import { tellOwner } from "#lib/practice/health/tell-owner.ts";
 import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
 import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
 
 export type Work = {
-  queue: string;
+  queue: (typeof queues)[keyof typeof queues];
   /** When it is called by the clock: a cron line, UTC. */
   cron?: string;
   /** How many jobs of it this process does at once. */
@@ -90,5 +91,12 @@ export const works: Work[] = [
     workers: 1,
     options: { pollingIntervalSeconds: 60 },
     run: () => letAnswersGo(Date.now()),
+  },
+  {
+    queue: queues.lookAfter,
+    cron: "10 * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => tellOwner(Date.now()),
   },
 ];

@@ -161,6 +161,7 @@ export const accessTable: Record<string, Row> = {
   "POST /api/practice/support/[id]/hide": { visitor: 401, client: 404, coach: 404, owner: bearer },
   "POST /api/practice/support/[id]/remove": { visitor: 401, client: 404, coach: 404, owner: bearer },
   "POST /api/practice/support/[id]/bring-back": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/test-mail": { visitor: 401, client: 404, coach: 404, owner: 200 },
 
   // What a person keeps of themselves; the secret of a letter's foot ends mail of its kind without a sign-in
   "GET /account": { visitor: signIn, client: 200, coach: 404 },
