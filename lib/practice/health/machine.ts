@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
-import { checkout } from "#lib/running/install.mjs";
 import { settings } from "#lib/running/settings.ts";
 import type { Readings } from "./readings.ts";
 
@@ -45,8 +44,9 @@ export async function newestIn(folder: string): Promise<Readings["backup"]> {
   }
 }
 
+// Whatever serves the portal does so from its own folder.
 async function portalVersion(): Promise<string> {
-  const text = await readFile(join(checkout, "package.json"), "utf8").catch(() => "{}");
+  const text = await readFile(join(process.cwd(), "package.json"), "utf8").catch(() => "{}");
   const { version } = JSON.parse(text) as { version?: string };
   return version ?? "of no known version";
 }
