@@ -14,6 +14,8 @@ export type EmbeddedDatabase = {
   url: string;
   /** The whole cluster, as superuser. */
   adminUrl: string;
+  /** Where its files lie. */
+  folder: string;
   /** The server's process. Another one after a restart. */
   pid: () => number;
   stop: () => Promise<void>;
@@ -71,6 +73,7 @@ async function start(home: Home, tell: (line: string) => void): Promise<Embedded
   return {
     url,
     adminUrl,
+    folder: home.folder,
     pid: () => server.pid,
     async stop() {
       isStopping = true;

@@ -9,6 +9,7 @@ export const queues = {
   suggest: "suggest",
   ask: "ask",
   letAnswersGo: "let-answers-go",
+  lookAfter: "look-after",
 } as const;
 
 export const jobSchema = "pgboss";

@@ -4,6 +4,7 @@ import { groupDays } from "#app/coach/group-days.ts";
 import { OpenHours } from "#app/coach/open-hours.tsx";
 import { PleaseLook } from "#app/coach/please-look.tsx";
 import { Requests } from "#app/coach/requests.tsx";
+import { SupportToCheck } from "#app/coach/support-to-check.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
 import { Main } from "#app/ui/main.tsx";
@@ -44,6 +45,7 @@ export default async function Today() {
       </div>
       <div className="desk-grid">
         <div>
+          <SupportToCheck viewer={coach} now={now} />
           <PleaseLook flagged={flagged} screenings={screenings} zone={zone} now={now} />
           {groupDays(book, dates, zone).map((group) => (
             <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />

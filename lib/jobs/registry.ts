@@ -9,6 +9,7 @@ import { sendSuggestions } from "#lib/lessons/suggestions/send-due.ts";
 import { type Lane, urgentPriority } from "#lib/mail/lanes.ts";
 import { sendMessage } from "#lib/mail/sender.ts";
 import { tidyMail } from "#lib/mail/tidy.ts";
+import { tellOwner } from "#lib/practice/health/tell-owner.ts";
 import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
 import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
@@ -16,7 +17,7 @@ import { letPlansGo } from "#lib/safety-plan/let-plans-go.ts";
 import { letScreeningsGo } from "#lib/screening/let-screenings-go.ts";
 
 export type Work = {
-  queue: string;
+  queue: (typeof queues)[keyof typeof queues];
   /** When it is called by the clock: a cron line, UTC. */
   cron?: string;
   /** How many jobs of it this process does at once. */
@@ -93,5 +94,12 @@ export const works: Work[] = [
     options: { pollingIntervalSeconds: 60 },
     run: async () =>
       (await letAnswersGo(Date.now())) + (await letScreeningsGo(Date.now())) + (await letPlansGo(Date.now())),
+  },
+  {
+    queue: queues.lookAfter,
+    cron: "10 * * * *",
+    workers: 1,
+    options: { pollingIntervalSeconds: 60 },
+    run: () => tellOwner(Date.now()),
   },
 ];

@@ -51,9 +51,13 @@ async function begin(state: State): Promise<void> {
   }
 }
 
-async function employ(boss: PgBoss, { queue, options, run }: Work): Promise<void> {
+async function employ(boss: PgBoss, { queue, cron, options, run }: Work): Promise<void> {
   const worker = await boss.work(queue, options, async ([job]) => {
-    if (job) await runSafely(queue, () => run(job.data as never));
+    if (job)
+      await runSafely(queue, async () => {
+        await run(job.data as never);
+        if (cron) await noteRun(queue, Date.now());
+      });
     // Where one job was there may be another: look at once instead of at the next poll.
     boss.notifyWorker(worker);
   });

@@ -34,6 +34,9 @@ const letters = {
   coach_invited: { class: "account" },
   calendar_unread: { class: "account" },
   mail_bounced: { class: "account" },
+  practice_health: { class: "account" },
+  support_to_check: { class: "account" },
+  test_mail: { class: "account" },
 
   booking_requested: { class: "booking" },
   booking_confirmed: { class: "booking" },

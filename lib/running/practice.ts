@@ -8,6 +8,7 @@ import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureDemoNotes } from "#lib/notes/demo.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
+import { ensureSupport } from "#lib/support/ensure.ts";
 import type { Settings } from "./settings.ts";
 
 type Account = { role: string; name: string; email: string };
@@ -34,6 +35,7 @@ export async function preparePractice({
     await ensureCourse(databaseUrl, Date.now());
     await ensureQuestions(databaseUrl, Date.now());
     await ensureConsentTexts(databaseUrl, Date.now());
+    await ensureSupport(databaseUrl, Date.now());
     return [];
   }
   if (holds === "practice")
@@ -44,6 +46,7 @@ export async function preparePractice({
   await ensureCourse(databaseUrl, Date.now());
   await ensureQuestions(databaseUrl, Date.now());
   await ensureConsentTexts(databaseUrl, Date.now());
+  await ensureSupport(databaseUrl, Date.now());
   const accounts = await loadDemo(databaseUrl, Date.now());
   await onDatabase(databaseUrl, (sql) => ensureDemoNotes(sql, encryptionKeys));
   return accounts;

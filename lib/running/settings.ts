@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { readers, SettingsError } from "./setting-readers.ts";
 
 export type Settings = ReturnType<typeof readSettings>;
@@ -23,6 +24,13 @@ export function readSettings(env: Environment) {
     databaseUrl: read.required("DATABASE_URL", isPostgres, {
       wrong: "is not a PostgreSQL address",
       how: "DATABASE_URL=postgres://user:password@host:5432/database, or leave it out and use npm start, which brings its own PostgreSQL",
+    }),
+    /** Where the files of the database lie, if they lie on this machine. */
+    databaseFolder: env.DATABASE_FOLDER?.trim() || undefined,
+    /** Where backups are put, so that the portal can say how old the newest is. */
+    backupFolder: read.optional("BACKUP_DIR", isFolder, {
+      wrong: "is not a folder that the portal can look into",
+      how: "BACKUP_DIR=/var/backups/attune (a folder that is there and that the portal's user may read), or leave it out",
     }),
     pool: {
       max: read.integer("POOL_MAX", { from: 1, to: 200, otherwise: 10 }),
@@ -83,6 +91,15 @@ export function isDemoByDefault(env: Environment): boolean {
 export function isProduction(env: Environment): boolean {
   const isDemo = ["1", "true"].includes(env.DEMO ?? "");
   return Boolean(env.APP_URL?.startsWith("https:") || (env.DATABASE_URL && !isDemo));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isSigningSecret(value: string): boolean {

@@ -57,6 +57,7 @@ async function start(): Promise<void> {
 async function bringDatabase(): Promise<string> {
   const database = await startDatabase(dataFolder, tell);
   running.push({ name: "database", stop: database.stop });
+  env.DATABASE_FOLDER ||= database.folder;
   return database.url;
 }
 

@@ -1,10 +1,14 @@
+/** Where a line is for; `anywhere` for all of them. */
 export type Place = "us" | "ca" | "mx" | "eu" | "uk";
 
-type Way = { words: string; to: `tel:${string}` | `sms:${string}` | `https://${string}` };
+export type Way = { words: string; to: string };
 
+/** A line that people can turn to. */
 export type Resource = {
   id: string;
-  place: Place;
+  place: Place | "anywhere";
+  /** For whom it is: somebody in danger, or somebody for whom it is a lot. */
+  urgency: "now" | "hard";
   name: string;
   /** What happens when someone calls: one or two plain sentences. */
   whatHappens: string;
@@ -26,6 +30,7 @@ export const places: readonly { id: Place; name: string }[] = [
 ];
 
 const emergency = {
+  urgency: "now",
   name: "Emergency services",
   whatHappens: "They ask where you are and what is happening. Say the place first, in case the line drops.",
   hoursText: "Day and night.",
@@ -33,6 +38,7 @@ const emergency = {
   verifiedOn: "2026-11-12",
 } as const;
 
+/** What comes with the portal, and what is shown whenever nothing else can be read. */
 export const resources: readonly Resource[] = [
   {
     ...emergency,
@@ -44,6 +50,7 @@ export const resources: readonly Resource[] = [
   {
     id: "us-988",
     place: "us",
+    urgency: "now",
     name: "988 Suicide & Crisis Lifeline",
     whatHappens:
       "A short recorded menu comes first: 1 for veterans, 2 for Spanish. Or stay on the line. You can also call about someone else.",
@@ -60,6 +67,7 @@ export const resources: readonly Resource[] = [
   {
     id: "us-domestic-violence",
     place: "us",
+    urgency: "now",
     name: "National Domestic Violence Hotline",
     whatHappens: "If you are afraid of someone close to you. They can help you think through what is safe.",
     hoursText: "Day and night.",
@@ -75,6 +83,7 @@ export const resources: readonly Resource[] = [
   {
     id: "us-crisis-text",
     place: "us",
+    urgency: "now",
     name: "Crisis Text Line",
     whatHappens: "A trained volunteer writes back.",
     hoursText: "Day and night.",
@@ -93,6 +102,7 @@ export const resources: readonly Resource[] = [
   {
     id: "ca-988",
     place: "ca",
+    urgency: "now",
     name: "9-8-8: Suicide Crisis Helpline",
     whatHappens: "Anywhere in Canada, in English or French. You can also call about someone else.",
     hoursText: "Free, day and night.",
@@ -114,6 +124,7 @@ export const resources: readonly Resource[] = [
   {
     id: "mx-linea-de-la-vida",
     place: "mx",
+    urgency: "now",
     name: "Línea de la Vida",
     whatHappens: "You say as much or as little as you like.",
     hoursText: "Free, 24 hours, every day.",
@@ -135,5 +146,44 @@ export const resources: readonly Resource[] = [
     place: "uk",
     ways: [{ words: "Call 999", to: "tel:999" }],
     sourceUrl: "https://www.gov.uk/guidance/999-and-112-the-uks-national-emergency-numbers",
+  },
+  {
+    id: "us-fireside",
+    place: "us",
+    urgency: "hard",
+    name: "Fireside Project",
+    whatHappens: "Somebody listens while it is a lot, or afterwards. It is free, and it is not medical help.",
+    hoursText: "",
+    hoursVerified: false,
+    ways: [
+      { words: "Call 623-473-7433", to: "tel:6234737433" },
+      { words: "Text 623-473-7433", to: "sms:6234737433" },
+    ],
+    verifiedOn: null,
+    sourceUrl: "https://firesideproject.org/",
+  },
+  {
+    id: "anywhere-iceers",
+    place: "anywhere",
+    urgency: "hard",
+    name: "ICEERS support centre",
+    whatHappens: "You write to them, and they answer when they can. It is not for emergencies.",
+    hoursText: "",
+    hoursVerified: false,
+    ways: [{ words: "Open iceers.org", to: "https://www.iceers.org/" }],
+    verifiedOn: null,
+    sourceUrl: "https://www.iceers.org/",
+  },
+  {
+    id: "anywhere-challenging-experiences",
+    place: "anywhere",
+    urgency: "hard",
+    name: "Challenging Psychedelic Experiences Project",
+    whatHappens: "A group of people who have been through something hard meets online.",
+    hoursText: "",
+    hoursVerified: false,
+    ways: [],
+    verifiedOn: null,
+    sourceUrl: "https://psychedelicnetwork.org.uk/",
   },
 ];

@@ -49,6 +49,8 @@ describe("whoever runs a practice", () => {
 
   test.each([
     ["PORT", "0"],
+    ["BACKUP_DIR", "/nowhere/at/all"],
+    ["BACKUP_DIR", "package.json"],
     ["PORT", "80a"],
     ["PORT", "65536"],
     ["APP_URL", "portal.example.org"],

@@ -191,6 +191,18 @@ export const accessTable: Record<string, Row> = {
   "POST /api/practice/invitations/[id]/again": { visitor: 401, client: 404, coach: 404, owner: bearer },
   "POST /api/practice/invitations/[id]/withdraw": { visitor: 401, client: 404, coach: 404, owner: bearer },
 
+  // Whom people can turn to, looked after by the owner
+  "GET /coach/practice/support": { visitor: signIn, client: 404, coach: 404, owner: 200 },
+  "GET /coach/practice/support/new": { visitor: signIn, client: 404, coach: 404, owner: 200 },
+  "GET /coach/practice/support/[id]": { visitor: signIn, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/support": { visitor: 401, client: 404, coach: 404, owner: 200 },
+  "POST /api/practice/support/[id]": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/support/[id]/check": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/support/[id]/hide": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/support/[id]/remove": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/support/[id]/bring-back": { visitor: 401, client: 404, coach: 404, owner: bearer },
+  "POST /api/practice/test-mail": { visitor: 401, client: 404, coach: 404, owner: 200 },
+
   // What a person keeps of themselves; the secret of a letter's foot ends mail of its kind without a sign-in
   "GET /account": { visitor: signIn, client: 200, coach: 404 },
   "GET /coach/account": { visitor: signIn, client: 404, coach: 200 },

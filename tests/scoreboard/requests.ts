@@ -47,6 +47,11 @@ function undoOfSuggestion({ client, coach, ids }: Side): string {
 }
 const aCourse = { title: "Evenings", summary: "Small things.", intro: "Begin." };
 
+const aLine = {
+  ...{ name: "A line", whatHappens: "Somebody answers.", hoursText: "", hoursVerified: false },
+  ...{ ways: [{ kind: "call", to: "123", words: "" }], sourceUrl: "", position: 50, checked: false },
+};
+
 const despiteNothing = { mail: true, reason: "As we said", despite: [] };
 
 // The same each time, so that it can be sent again and again.
@@ -152,6 +157,9 @@ const goodRequests: Record<string, Make> = {
   }),
   "POST /api/practice/agreements/[topic]/confirm": () => ({ body: { version: 1, isConfirmed: true } }),
   "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),
+  "POST /api/practice/support": () => ({ body: { ...aLine, place: "eu", urgency: "hard" } }),
+  "POST /api/practice/support/[id]": () => ({ body: aLine }),
+  "POST /api/practice/support/[id]/bring-back": () => ({ subject: "lineRemoved" }),
   "POST /api/availability/hours": () => ({
     body: {
       zone: "UTC",
@@ -310,6 +318,7 @@ function subjectIn(path: string): Subject | undefined {
   if (path.includes("/lessons/courses/")) return "course";
   if (path.includes("/coach/lessons/")) return "lesson";
   if (path.includes("/invitations/")) return "invitation";
+  if (path.includes("/practice/support/")) return "line";
   if (path.includes("/messages/")) return "message";
   if (path.includes("/questions/")) return "questions";
   if (path.includes("/suggestions/")) return "suggestion";

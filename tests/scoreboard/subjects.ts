@@ -25,6 +25,7 @@ import { aClient, aCoach, anOwner, aTimeOff, type Client, type Coach } from "#te
 import { aQuestionSet } from "#tests/support/questions.ts";
 import { aSharedRound } from "#tests/support/screening.ts";
 import { aSuggestion } from "#tests/support/suggestions.ts";
+import { aSupportLine } from "#tests/support/support-lines.ts";
 import { aShare, aWriting } from "#tests/support/writing.ts";
 
 const hour = 3_600_000;
@@ -77,6 +78,8 @@ const subjects = {
   // In a year when nobody books.
   timeOff: ({ coach }: Pair) => aTimeOff(coach, "2032-01-01"),
   invitation: anInvitation,
+  line: () => aSupportLine(),
+  lineRemoved: () => aSupportLine({ removedAt: Date.now() }),
   past: ({ client, coach, type }: Pair) =>
     aBooking({ for: client, with: coach, type, start: anotherPastTime() }),
   message: ({ client }: Pair) => anUnsureMessage(client),

@@ -1,12 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import { linesWords } from "#lib/support/line-words.ts";
 import { places, type Resource, resources } from "#lib/support/resources.ts";
-import { checkedWords, hasCrisisLine, isShown, isStale, linesFor } from "#lib/support/rules.ts";
+import { checkedWords, hardLinesFor, hasCrisisLine, isShown, isStale, linesFor } from "#lib/support/rules.ts";
 
 const today = Temporal.PlainDate.from("2026-11-22");
 const aLine = (over: Partial<Resource> = {}): Resource => ({
   id: "us-line",
   place: "us",
+  urgency: "now",
   name: "A line",
   whatHappens: "Someone answers.",
   hoursText: "Day and night.",
@@ -31,6 +33,30 @@ describe("who is shown to someone in trouble", () => {
 
   it("never shows a line that cannot be reached", () => {
     expect(isShown(aLine({ ways: [] }))).toBe(false);
+    expect(isShown(aLine({ ways: [{ words: "Press", to: "javascript:alert(1)" }] }))).toBe(false);
+  });
+
+  it("keeps those for whom it is a lot apart from those in danger", () => {
+    const peer = aLine({ id: "peer", urgency: "hard" });
+    const everywhere = aLine({ id: "everywhere", place: "anywhere", urgency: "hard" });
+    const all = [aLine(), peer, everywhere, aLine({ id: "help", place: "anywhere" })];
+    const ids = (lines: Resource[]) => lines.map(({ id }) => id);
+    expect(ids(linesFor("us", all))).toEqual(["us-line", "help"]);
+    expect(ids(linesFor("uk", all))).toEqual(["help"]);
+    expect(ids(hardLinesFor("us", all))).toEqual(["peer"]);
+    expect(ids(hardLinesFor("anywhere", all))).toEqual(["everywhere"]);
+  });
+
+  it("shows no peer line that comes along, until somebody has checked it", () => {
+    const peers = resources.filter(({ urgency }) => urgency === "hard");
+    expect(peers.length).toBeGreaterThan(1);
+    expect(peers.filter(isShown)).toEqual([]);
+  });
+
+  it("says hours only where they were checked", () => {
+    expect(linesWords(aLine())).toBe("Day and night. Someone answers.");
+    expect(linesWords(aLine({ hoursVerified: false }))).toBe("Someone answers.");
+    expect(linesWords(aLine({ hoursText: "" }))).toBe("Someone answers.");
   });
 
   it.each(places)("shows the emergency number first in $name", ({ id }) => {
@@ -68,7 +94,7 @@ describe("the entries themselves", () => {
       for (const { words, to } of ways) {
         const dialled = to.match(/^(?:tel|sms):(\d+)/)?.[1];
         if (dialled) expect(words.replaceAll(/\D/g, "")).toBe(dialled);
-        else expect(to).toContain(words.replace("Chat at ", ""));
+        else expect(to).toContain(words.replace(/^(Chat at|Open) /, ""));
       }
     },
   );

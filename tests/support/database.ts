@@ -6,6 +6,7 @@ import { migrateDatabase } from "#db/migrate.ts";
 import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
+import { ensureSupport } from "#lib/support/ensure.ts";
 
 export type FreshDatabase = {
   /** As the portal's own role. */
@@ -29,6 +30,7 @@ export async function startTestCluster({ withDemo = false } = {}): Promise<() =>
     await ensureCourse(named(server.url, templates.demo), Date.now());
     await ensureQuestions(named(server.url, templates.demo), Date.now());
     await ensureConsentTexts(named(server.url, templates.demo), Date.now());
+    await ensureSupport(named(server.url, templates.demo), Date.now());
     await loadDemo(named(server.url, templates.demo), Date.now());
   }
   return server.stop;

@@ -14,6 +14,7 @@ import { anEntry } from "#tests/support/journal.ts";
 import { aSentSummary, aSessionHeld, aTemplate } from "#tests/support/notes.ts";
 import { aClient, aCoach, aSession, aType, type Client, type Coach } from "#tests/support/people.ts";
 import { aQuestionSet } from "#tests/support/questions.ts";
+import { aSupportLine } from "#tests/support/support-lines.ts";
 import { aWriting, findLessonToWriteIn } from "#tests/support/writing.ts";
 
 /** A page of the build, with a path that shows it and the cookie of somebody who may see it. */
@@ -115,6 +116,13 @@ export async function listPages(url: string): Promise<Page[]> {
       cookie: asCoach,
     },
     { route: "/coach/reflections/[id]", path: `/coach/reflections/${await sharedOf()}`, cookie: asCoach },
+    { route: "/coach/practice/support", path: "/coach/practice/support", cookie: asCoach },
+    { route: "/coach/practice/support/new", path: "/coach/practice/support/new", cookie: asCoach },
+    {
+      route: "/coach/practice/support/[id]",
+      path: `/coach/practice/support/${await aSupportLine()}`,
+      cookie: asCoach,
+    },
     { route: "/coach/practice/mail", path: "/coach/practice/mail", cookie: asCoach },
     { route: "/coach/lessons", path: "/coach/lessons", cookie: asCoach },
     {

@@ -20,4 +20,6 @@ export const testSettings = {
   PREPARE: "true",
   TRUST_PROXY: "",
   QUICK_EXIT_URL: "",
+  BACKUP_DIR: "",
+  DATABASE_FOLDER: "",
 } as const;

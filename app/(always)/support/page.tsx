@@ -5,14 +5,17 @@ import { Main, PageHead } from "#app/ui/main.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { QuickExit } from "#app/ui/quick-exit.tsx";
 import { settings } from "#lib/running/settings.ts";
-import { places, resources } from "#lib/support/resources.ts";
-import { checkedWords, hasCrisisLine, linesFor } from "#lib/support/rules.ts";
+import { linesWords } from "#lib/support/line-words.ts";
+import { places, type Resource } from "#lib/support/resources.ts";
+import { checkedWords, hardLinesFor, hasCrisisLine, linesFor } from "#lib/support/rules.ts";
+import { findShownLines } from "#lib/support/shown.ts";
 import { HelpLine } from "./help-line.tsx";
 import { RememberPlace } from "./remember-place.tsx";
 
 export const metadata: Metadata = { title: "Support now" };
 
-export default function SupportNow() {
+export default async function SupportNow() {
+  const resources = await findShownLines();
   const today = Temporal.Now.plainDateISO("UTC");
   return (
     <>
@@ -66,18 +69,7 @@ export default function SupportNow() {
                 <p className="place__name">{name}</p>
                 <ul className="help-lines">
                   {linesFor(id, resources).map((line) => (
-                    <HelpLine
-                      key={line.id}
-                      name={line.name}
-                      text={`${line.hoursVerified ? `${line.hoursText} ` : ""}${line.whatHappens}`}
-                      checked={line.verifiedOn ? checkedWords(line.verifiedOn, today) : undefined}
-                    >
-                      {line.ways.map(({ words, to }) => (
-                        <ButtonAnchor key={to} href={to}>
-                          {words}
-                        </ButtonAnchor>
-                      ))}
-                    </HelpLine>
+                    <Line key={line.id} line={line} today={today} />
                   ))}
                   {!hasCrisisLine(id, resources) && (
                     <HelpLine
@@ -106,7 +98,23 @@ export default function SupportNow() {
                   See free times
                 </ButtonLink>
               </HelpLine>
+              {hardLinesFor("anywhere", resources).map((line) => (
+                <Line key={line.id} line={line} today={today} />
+              ))}
             </ul>
+            {places
+              .map(({ id, name }) => ({ id, name, lines: hardLinesFor(id, resources) }))
+              .filter(({ lines }) => lines.length > 0)
+              .map(({ id, name, lines }) => (
+                <div className={`place place--${id}`} key={id}>
+                  <p className="place__name">{name}</p>
+                  <ul className="help-lines">
+                    {lines.map((line) => (
+                      <Line key={line.id} line={line} today={today} />
+                    ))}
+                  </ul>
+                </div>
+              ))}
           </section>
 
           <Notice title="What this page is" className="support__end">
@@ -119,5 +127,21 @@ export default function SupportNow() {
         </div>{" "}
       </Main>
     </>
+  );
+}
+
+function Line({ line, today }: { line: Resource; today: Temporal.PlainDate }) {
+  return (
+    <HelpLine
+      name={line.name}
+      text={linesWords(line)}
+      checked={line.verifiedOn ? checkedWords(line.verifiedOn, today) : undefined}
+    >
+      {line.ways.map(({ words, to }) => (
+        <ButtonAnchor key={to} href={to}>
+          {words}
+        </ButtonAnchor>
+      ))}
+    </HelpLine>
   );
 }

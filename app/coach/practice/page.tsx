@@ -5,7 +5,10 @@ import { LabelledTable } from "#app/ui/table.tsx";
 import { dateOf } from "#app/ui/when.tsx";
 import { requireOwner } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
+import { healthLines } from "#lib/practice/health/lines.ts";
+import { readHealth } from "#lib/practice/health/read.ts";
 import { findPractice, type Practice } from "#lib/practice/queries.ts";
+import { Health } from "./health.tsx";
 import { InvitationActions } from "./invitation-actions.tsx";
 import { InviteCoachForm } from "./invite-coach-form.tsx";
 
@@ -26,16 +29,25 @@ const invitedColumns = [
 
 export default async function PracticePage() {
   const owner = await requireOwner();
-  const [{ zone }, { coaches, invitations }] = await Promise.all([findReader(owner), findPractice(owner)]);
   const now = Date.now();
+  const [{ zone }, { coaches, invitations }, readings] = await Promise.all([
+    findReader(owner),
+    findPractice(owner),
+    readHealth(owner, now),
+  ]);
 
   return (
     <Main>
       <div className="desk-head">
         <div>
           <h1>Practice</h1>
-          <p className="quiet">Who coaches here. Each keeps their own hours, kinds of session and clients.</p>
+          <p className="quiet">
+            How the portal is, and who coaches here. Each keeps their own hours, kinds of session and clients.
+          </p>
         </div>
+        <ButtonLink look="plain" href="/coach/practice/support">
+          Lines of Support now
+        </ButtonLink>
         <ButtonLink look="plain" href="/coach/practice/mail">
           Mail of the practice
         </ButtonLink>
@@ -44,6 +56,7 @@ export default async function PracticePage() {
         </ButtonLink>
       </div>
       <div className="sections">
+        <Health lines={healthLines(readings, now)} zone={zone} />
         <section aria-labelledby="coaches">
           <h2 id="coaches">Coaches</h2>
           <LabelledTable

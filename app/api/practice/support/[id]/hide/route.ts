@@ -1,0 +1,9 @@
+import { nothing } from "#lib/bookings/input.ts";
+import { ownerMutation } from "#lib/http.ts";
+import { hideLine } from "#lib/support/commands.ts";
+import { lineIdIn } from "#lib/support/input.ts";
+
+export const POST = ownerMutation(nothing, async (owner, { params, now }) => {
+  await hideLine(owner, lineIdIn(params), now);
+  return { status: "hidden" };
+});
