@@ -131,6 +131,7 @@ export const accessTable: Record<string, Row> = {
   "POST /api/coach/bookings/[id]/lessons": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/suggestions/[id]/remove": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/suggestions/restore": { visitor: 401, client: 404, coach: 200 },
+  "POST /api/coach/journeys/[id]/archive": { visitor: 401, client: 404, coach: own },
   "POST /api/coach/clients/agreed": { visitor: 401, client: 404, coach: own },
   "POST /api/availability/hours": { visitor: 401, client: 404, coach: 200 },
   "POST /api/availability/date": { visitor: 401, client: 404, coach: 200 },
