@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
+import { ClientsToday } from "#app/coach/clients-today.tsx";
 import { DayAgenda } from "#app/coach/day-agenda.tsx";
 import { groupDays } from "#app/coach/group-days.ts";
-import { OpenHours } from "#app/coach/open-hours.tsx";
 import { PleaseLook } from "#app/coach/please-look.tsx";
 import { Requests } from "#app/coach/requests.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
-import { findAvailability } from "#lib/availability/queries.ts";
-import { findReader, listBook, listOpenRequests } from "#lib/bookings/queries.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
+import { readToday } from "#lib/desk/today.ts";
 import { listFlags } from "#lib/flags/queries.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
@@ -18,17 +17,16 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function Today() {
   const coach = await requireCoach();
-  const { zone } = await findReader(coach);
   const now = Date.now();
-  const today = dateIn(now, zone);
-  const { start, end } = daysSpan(today, 8, zone);
-  const [book, requests, availability, flagged] = await Promise.all([
-    listBook(coach, start, end, now),
-    listOpenRequests(coach),
-    findAvailability(coach, today),
+  const [{ zone, entries, gates, clients, rest }, flagged] = await Promise.all([
+    readToday(coach, now),
     listFlags(coach),
   ]);
+  const today = dateIn(now, zone);
   const dates = listDates(today, 8);
+  const { start, end } = daysSpan(today, 8, zone);
+  const book = entries.filter(({ during }) => during.start < end && during.end > start);
+  const requests = entries.filter(({ status, isOfArc }) => status === "requested" && !isOfArc);
 
   return (
     <Main>
@@ -44,14 +42,21 @@ export default async function Today() {
         <div>
           <PleaseLook flagged={flagged} zone={zone} now={now} />
           {groupDays(book, dates, zone).map((group) => (
-            <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />
+            <DayAgenda
+              key={group.dates[0]}
+              {...group}
+              beside={{ flagged, gates }}
+              today={today}
+              zone={zone}
+              now={now}
+            />
           ))}
         </div>
         <div>
-          <Requests requests={requests} zone={zone} now={now} />
-          {availability && <OpenHours {...availability} dates={dates} />}
+          <Requests requests={requests} gates={gates} zone={zone} now={now} />
         </div>
       </div>
+      <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />
     </Main>
   );
 }
