@@ -10,6 +10,8 @@ export type CoachDayProps = {
   sessions: string[];
   /** What waits for an answer, and until when: "Jo and Ute, kept until Thursday 10 December, 18:00". */
   requests: string[];
+  /** A line about what the coach has yet to write about earlier sessions, with a count and nothing else. */
+  unfinished: string | undefined;
   /** "Lisbon time (Europe/Lisbon)". */
   zone: string;
   /** The coach's own first page. */
@@ -17,7 +19,8 @@ export type CoachDayProps = {
   sheet: Sheet;
 };
 
-export default function CoachDay({ name, day, sessions, requests, zone, deskUrl, sheet }: CoachDayProps) {
+export default function CoachDay(props: CoachDayProps) {
+  const { name, day, sessions, requests, unfinished, zone, deskUrl, sheet } = props;
   return (
     <Letter {...sheet} why="You get this on days on which somebody comes or something waits for you.">
       <Words>Hello {name},</Words>
@@ -33,6 +36,7 @@ export default function CoachDay({ name, day, sessions, requests, zone, deskUrl,
           ))}
         </>
       )}
+      {unfinished && <Words>{unfinished}</Words>}
       <Aside>All times are in {zone}.</Aside>
       <Action label="Open your day" url={deskUrl} />
     </Letter>
@@ -44,6 +48,7 @@ CoachDay.PreviewProps = {
   day: "Tuesday 8 December",
   sessions: ["10:00 to 11:15, Mara", "18:00 to 19:15, Alex"],
   requests: ["Jo and Ute, kept until Thursday 10 December, 18:00"],
+  unfinished: "You have not finished writing about 2 earlier sessions.",
   zone: "Lisbon time (Europe/Lisbon)",
   deskUrl: "https://portal.example/coach",
   sheet: {

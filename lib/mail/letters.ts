@@ -57,6 +57,7 @@ const letters = {
   check_in_reminder: { class: "checkIns" },
 
   lesson_suggested: { class: "lessons" },
+  summary_sent: { class: "lessons" },
 
   coach_booked: { class: "desk" },
   coach_requested: { class: "desk" },

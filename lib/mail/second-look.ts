@@ -4,6 +4,7 @@ import { bookings } from "#db/schema/index.ts";
 import { isStillShown } from "#lib/lessons/suggestions/still-shown.ts";
 import { isStillAsked } from "#lib/reflections/letters/still-asked.ts";
 import { isStillUnread, stillAsksForALook } from "#lib/reflections/letters/still-unread.ts";
+import { isStillSent } from "#lib/summaries/still-sent.ts";
 import { habitsOf } from "./habits.ts";
 import { classOf, isLetterKind, isSwitchable, type LetterKind, mannersOf } from "./letters.ts";
 import { whenToSend } from "./when-to-send.ts";
@@ -28,6 +29,7 @@ const looks: Partial<Record<LetterKind, Look>> = {
   check_in_open: isStillAsked,
   check_in_reminder: isStillAsked,
   lesson_suggested: isStillShown,
+  summary_sent: isStillSent,
   reflection_received: isStillUnread,
   please_look: stillAsksForALook,
 };

@@ -9,7 +9,9 @@ import { requireClient } from "#lib/auth/viewer.ts";
 import { readPlace, writePlace } from "#lib/bookings/place-in-list.ts";
 import { listNumbers } from "#lib/reflections/looking-back/numbers.ts";
 import { type By, listWritten } from "#lib/reflections/looking-back/queries.ts";
+import { listSummaries } from "#lib/summaries/for-client.ts";
 import { ExportForm } from "./export-form.tsx";
+import { Summaries } from "./summaries.tsx";
 import { WrittenRows } from "./written-rows.tsx";
 
 export const metadata: Metadata = { title: "Looking back" };
@@ -20,9 +22,10 @@ export default async function LookingBack({ searchParams }: PageProps<"/looking-
   const search = await searchParams;
   const place = readPlace(search.before);
   const by: By = search.by === "session" ? "session" : "time";
-  const [{ rows, rest, zone }, numbers] = await Promise.all([
+  const [{ rows, rest, zone }, numbers, summaries] = await Promise.all([
     listWritten(client, by, place),
     place ? undefined : listNumbers(client, now),
+    place ? [] : listSummaries(client),
   ]);
   return (
     <Main>
@@ -36,6 +39,7 @@ export default async function LookingBack({ searchParams }: PageProps<"/looking-
       )}
       <div className={numbers && numbers.scales.length > 0 ? "beside" : ""}>
         <div className="sections">
+          <Summaries summaries={summaries} zone={zone} now={now} />
           <Ways by={by} />
           {rows.length > 0 ? (
             <WrittenRows rows={rows} by={by} zone={zone} now={now} />

@@ -27,6 +27,9 @@ export default async function CoachAccount({ searchParams }: PageProps<"/coach/a
           <ButtonLink look="quiet" href="/coach/letters">
             Letters in your own words
           </ButtonLink>
+          <ButtonLink look="quiet" href="/coach/templates">
+            Your templates for notes and summaries
+          </ButtonLink>
         </div>
       </section>
       <section className="hanging" aria-labelledby="questions">

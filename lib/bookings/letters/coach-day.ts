@@ -1,10 +1,12 @@
 import { createElement } from "react";
 import type { Tx } from "#db/client.ts";
+import { together } from "#db/together.ts";
 import CoachDay from "#emails/coach-day.tsx";
 import { readDesk } from "#lib/bookings/letters/meeting.ts";
 import { firstNames } from "#lib/bookings/meeting-words.ts";
 import { type DueOverview, findDay } from "#lib/bookings/overview/queries.ts";
 import { planMessage } from "#lib/mail/messages.ts";
+import { listUnfinishedOf } from "#lib/notes/unfinished.ts";
 import { settings } from "#lib/running/settings.ts";
 import { clockWords, dateWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -20,7 +22,7 @@ export async function coachDay(tx: Tx, due: DueOverview, now: number): Promise<b
     ({ madeAt, movedAt }) => madeAt.getTime() <= since && (movedAt ?? 0) <= since,
   );
   if (!stood) return false;
-  const coach = await readDesk(tx, coachId, now);
+  const [coach, unfinished] = await together(readDesk(tx, coachId, now), listUnfinishedOf(tx, coachId, now));
   const id = await planMessage(
     tx,
     {
@@ -42,6 +44,7 @@ export async function coachDay(tx: Tx, due: DueOverview, now: number): Promise<b
             ({ people, until: kept }) =>
               `${firstNames(people)}, kept until ${dayWords(kept, zone)}, ${clockWords(kept, zone)}`,
           ),
+          unfinished: unfinishedWords(unfinished.length),
           zone: fullZoneWords(zone),
           deskUrl: `${settings().appUrl}/coach`,
           sheet,
@@ -50,4 +53,11 @@ export async function coachDay(tx: Tx, due: DueOverview, now: number): Promise<b
     now,
   );
   return id !== undefined;
+}
+
+function unfinishedWords(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? "You have not finished writing about one earlier session."
+    : `You have not finished writing about ${count} earlier sessions.`;
 }

@@ -25,6 +25,7 @@ const words: Record<LetterKind, string> = {
   check_in_open: "Check in",
   check_in_reminder: "Check in once more",
   lesson_suggested: "Something to read",
+  summary_sent: "Summary of a session",
   coach_booked: "Booked by a client",
   coach_requested: "Asked for by a client",
   coach_moved: "Moved by a client",

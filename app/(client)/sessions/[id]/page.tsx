@@ -6,6 +6,7 @@ import { IfTimeChanges } from "#app/(client)/sessions/[id]/if-time-changes.tsx";
 import { MeetingFacts } from "#app/(client)/sessions/[id]/meeting-facts.tsx";
 import { leadInOf } from "#app/(client)/sessions/[id]/meeting-lines.ts";
 import { MovedLine } from "#app/(client)/sessions/[id]/moved-line.tsx";
+import { SummaryHere } from "#app/(client)/sessions/[id]/summary-here.tsx";
 import { TalkBeforeDay } from "#app/(client)/sessions/[id]/talk-before-day.tsx";
 import { WhatHappensAfterAsking, WhatHappensNext } from "#app/(client)/sessions/[id]/what-happens-next.tsx";
 import { WholePath } from "#app/(client)/sessions/[id]/whole-path.tsx";
@@ -58,6 +59,7 @@ export default async function Session({ params }: PageProps<"/sessions/[id]">) {
         />
         <TalkBeforeDay client={client} booking={booking} now={now} />
       </section>
+      <SummaryHere client={client} bookingId={booking.id} zone={zone} now={now} />
       {isAhead ? (
         <div className="beside">
           <div className="sections">

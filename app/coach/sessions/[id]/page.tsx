@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SessionBadge } from "#app/coach/session-badge.tsx";
+import { AfterSession } from "#app/coach/sessions/[id]/after/after-session.tsx";
 import { Answer } from "#app/coach/sessions/[id]/answer.tsx";
 import { HowItWentHere } from "#app/coach/sessions/[id]/how-it-went-here.tsx";
 import { LessonsHere } from "#app/coach/sessions/[id]/lessons/lessons-here.tsx";
@@ -98,6 +99,7 @@ export default async function Session({ params }: { params: Promise<{ id: string
           </ButtonLink>
         </p>
       </div>
+      <AfterSession coach={coach} booking={booking} now={now} />
     </Main>
   );
 }

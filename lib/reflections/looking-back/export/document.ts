@@ -1,4 +1,5 @@
 import { dateOnly } from "#lib/reflections/words.ts";
+import type { ReadSummary } from "#lib/summaries/for-client.ts";
 import { clockWords } from "#lib/time/words.ts";
 import { zoneWords } from "#lib/time/zones.ts";
 import { titleOf } from "../titles.ts";
@@ -58,6 +59,23 @@ ${lesson ? `<h3>${asText(lesson.name)}</h3>\n<div>${lesson.html}</div>\n` : ""}$
   blank.length > 0 ? `<p class="about">Left blank: ${asText(blank.join(" · "))}</p>\n` : ""
 }</article>
 `;
+}
+
+/** What their coaches sent them, the newest session first. */
+export function summariesOfDocument(summaries: readonly ReadSummary[], { zone, now }: Reader): string {
+  return summaries
+    .map(({ coachName, start, sentAt, written }) => {
+      const parts = written.map(
+        ({ label, words }) => `<h3>${asText(label)}</h3>\n<p class="words">${asText(words)}</p>\n`,
+      );
+      const of = `Of the session ${when(start, zone, now)}. Sent ${when(sentAt, zone, now)}.`;
+      return `<article>
+<h2>${asText(`Summary from ${coachName}`)}</h2>
+<p class="about">${asText(of)}</p>
+${parts.join("")}</article>
+`;
+    })
+    .join("");
 }
 
 export const endDocument = "</main>\n</body>\n</html>\n";

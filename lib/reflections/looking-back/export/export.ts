@@ -1,8 +1,9 @@
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
+import type { ReadSummary } from "#lib/summaries/for-client.ts";
 import { dateIn } from "#lib/time/words.ts";
 import { titleOf } from "../titles.ts";
-import { beginDocument, endDocument, pieceOfDocument, type Reader } from "./document.ts";
+import { beginDocument, endDocument, pieceOfDocument, type Reader, summariesOfDocument } from "./document.ts";
 import { beginExport, type Exported, readSome } from "./gather.ts";
 import { readMe } from "./read-me.ts";
 
@@ -10,10 +11,10 @@ const atOnce = 50;
 
 /** All that a client wrote, in one zip: a document to read, the same as JSON, and what is what. Made as it is sent. */
 export async function exportWriting(client: ClientViewer, now: number) {
-  const { ids, ...reader } = await beginExport(client);
+  const { ids, summaries, ...reader } = await beginExport(client);
   return {
     name: `what-i-wrote-${dateIn(now, reader.zone)}.zip`,
-    bytes: streamOf(zipped(client, ids, { ...reader, now })),
+    bytes: streamOf(zipped(client, { ids, summaries }, { ...reader, now })),
   };
 }
 
@@ -31,7 +32,7 @@ function streamOf(parts: AsyncGenerator<Uint8Array<ArrayBuffer>>): ReadableStrea
 
 async function* zipped(
   client: ClientViewer,
-  ids: string[],
+  { ids, summaries }: { ids: string[]; summaries: ReadSummary[] },
   reader: Reader,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let ready: Uint8Array<ArrayBuffer>[] = [];
@@ -59,8 +60,9 @@ async function* zipped(
     yield* ready;
     ready = [];
   }
+  page(summariesOfDocument(summaries, reader));
   page(endDocument, true);
-  json("\n]\n}\n", true);
+  json(`\n],\n"summaries": ${asJson(summaries.map(toldOfSummary))}\n}\n`, true);
   zip.end();
   yield* ready;
 }
@@ -91,6 +93,13 @@ function toldOf(piece: Exported, { zone, now }: Reader) {
       endedAt: share.withdrawnAt === null ? null : iso(share.withdrawnAt),
       answers,
     })),
+  };
+}
+
+function toldOfSummary({ id, bookingId, start, coachName, sentAt, written }: ReadSummary) {
+  return {
+    ...{ id, from: coachName, sentAt: iso(sentAt), session: { id: bookingId, start: iso(start) } },
+    parts: written.map(({ key, label, words }) => ({ key, about: label, words })),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Answers } from "#lib/questions/question.ts";
 import { openAnswers } from "#lib/reflections/answers.ts";
 import { findOwnKey } from "#lib/reflections/own-key.ts";
 import { listOwnShares, type OwnShare } from "#lib/reflections/own-shares.ts";
+import { readSummaries } from "#lib/summaries/for-client.ts";
 import { type Piece, readPieces } from "../pieces.ts";
 
 /** A copy with its words, each under the key of its question. */
@@ -26,8 +27,12 @@ export async function beginExport(client: ClientViewer) {
       .from(reflections)
       .where(eq(authorId, client.id))
       .orderBy(asc(createdAt), asc(id));
+    const summaries = await readSummaries(tx, client);
     await note(tx, client, "writing.exported", { type: "client", id: client.id });
-    return { name: reader?.name ?? "", zone: reader?.zone ?? "UTC", ids: rows.map((row) => row.id) };
+    return {
+      ...{ name: reader?.name ?? "", zone: reader?.zone ?? "UTC", summaries },
+      ids: rows.map((row) => row.id),
+    };
   });
 }
 

@@ -38,4 +38,10 @@ writing      what you wrote, the oldest first. Each has:
     openedAt    when they opened it, or null: they did not, or it is not known
     endedAt     when you took it back or a newer copy took its place, or null: they can read it still
     answers     what stands in that copy, by key
+
+summaries    what was written for you after sessions, the newest first. Each has:
+
+  id, from, sentAt  its name in the portal, who wrote it, and when it was sent
+  session       which session it is about: id, start
+  parts         key, what it is about, and the words
 `;

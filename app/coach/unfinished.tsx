@@ -1,0 +1,29 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { dateOf, namesOf } from "#app/ui/when.tsx";
+import { stateWords } from "#lib/notes/states.ts";
+import type { Unfinished } from "#lib/notes/unfinished.ts";
+
+type NotFinishedYetProps = { sessions: Unfinished[]; zone: string; now: number };
+
+/** The sessions that something is still to be written about. Nothing where there are none. */
+export function NotFinishedYet({ sessions, zone, now }: NotFinishedYetProps) {
+  if (sessions.length === 0) return null;
+  return (
+    <section aria-labelledby="unfinished">
+      <h2 id="unfinished">Not finished yet</h2>
+      <ul className="waits">
+        {sessions.map((session) => (
+          <li key={session.id}>
+            <h3>
+              <Link href={`/coach/sessions/${session.id}#after` as Route} prefetch={false}>
+                {namesOf(session.attendees)}, {dateOf(session.during.start, zone, now)}
+              </Link>
+            </h3>
+            <p className="quiet">{stateWords(session)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
