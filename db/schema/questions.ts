@@ -41,6 +41,8 @@ export type StoredConcern = {
   /** Only when the answer before it was such a one too. */
   twiceRunning?: boolean;
   tier: Tier;
+  /** The tier of "I'd rather talk about it", where that is another one. It holds guidance. */
+  onTalk?: "talk_first";
   /** Whether Support now stands under the answer; a list: under these values alone. */
   showsSupport: boolean | string[];
   holdsGuidance: boolean;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consultedInput } from "#lib/screening/input.ts";
 
 export const settleFlagInput = z.strictObject({
   words: z
@@ -11,5 +12,6 @@ export const settleFlagInput = z.strictObject({
         // PostgreSQL keeps neither half a character nor a null.
         .regex(/^[^\p{Cs}\0]*$/u, "There is a sign in it that we cannot keep."),
     ),
+  consulted: consultedInput.optional(),
 });
 export type SettleFlagInput = z.output<typeof settleFlagInput>;

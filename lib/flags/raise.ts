@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { stepAsSystem, type Tx } from "#db/client.ts";
 import { flags, reflectionShares } from "#db/schema/index.ts";
 import type { Raised } from "#lib/questions/concerns.ts";
@@ -17,11 +17,14 @@ type Copy = {
   key: SealingKey;
 };
 
+/** `reopens`: the health questions are asked anew because of it, which another answer than before says once more. */
+type ToRaise = Raised & { reopens: boolean; isNew: boolean };
+
 /**
  * Marks the answers of a copy that matter, in the transaction that shares it. What an earlier copy said that nobody
  * opened was never said; what the coach has read and not settled is not marked twice. Gives the tiers of those that are new.
  */
-export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly Raised[]): Promise<Tier[]> {
+export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly ToRaise[]): Promise<Tier[]> {
   const { clientId, coachId, key } = copy;
   return stepAsSystem(tx, "answers that matter are marked for a talk", async () => {
     const open = await listUnsettled(tx, copy);
@@ -34,13 +37,13 @@ export async function raiseFlags(tx: Tx, copy: Copy, raised: readonly Raised[]):
       ),
     );
     const rows = raised
-      .filter((one) => !known.has(one.key))
-      .map(({ key: question, tier, holdsGuidance }) => {
+      .filter((one) => !known.has(one.key) || (one.reopens && one.isNew))
+      .map(({ key: question, tier, holdsGuidance, reopens }) => {
         const id = randomUUID();
         const sealed = sealQuestion(key, question, { id, clientId });
         return {
           ...{ id, shareId: copy.id, clientId, coachId, tier, holdsGuidance },
-          ...{ question: sealed, raisedAt: copy.readableFrom },
+          ...{ question: sealed, raisedAt: copy.readableFrom, reopensScreening: reopens },
         };
       });
     if (rows.length > 0) await tx.insert(flags).values(rows);
@@ -60,4 +63,51 @@ function listUnsettled(tx: Tx, { reflectionId, coachId }: Copy) {
         isNull(flags.settledAt),
       ),
     );
+}
+
+/** A round of health questions as its coach has it from `sharedAt` on. */
+type Round = { id: string; clientId: string; coachId: string; sharedAt: number; key: SealingKey };
+
+/**
+ * Marks the answers of a round that matter, in the transaction that shares it. What an earlier round said and waits
+ * for a talk goes on waiting: once, in this one where it is said again.
+ */
+export async function raiseScreeningFlags(tx: Tx, round: Round, raised: readonly Raised[]): Promise<void> {
+  const { clientId, coachId, key } = round;
+  await stepAsSystem(tx, "answers about health are marked for a talk", async () => {
+    const open = await tx
+      .select({ id: flags.id, question: flags.question })
+      .from(flags)
+      .where(
+        and(
+          eq(flags.clientId, clientId),
+          eq(flags.coachId, coachId),
+          isNotNull(flags.screeningId),
+          isNull(flags.settledAt),
+        ),
+      );
+    const again = open.filter(({ id, question }) => {
+      const asked = openQuestion(key, question, { id, clientId });
+      return raised.some((one) => one.key === asked);
+    });
+    if (again.length > 0)
+      await tx.delete(flags).where(
+        and(
+          inArray(
+            flags.id,
+            again.map(({ id }) => id),
+          ),
+          isNull(flags.settledAt),
+        ),
+      );
+    const rows = raised.map(({ key: asked, tier, holdsGuidance }) => {
+      const id = randomUUID();
+      const question = sealQuestion(key, asked, { id, clientId });
+      return {
+        ...{ id, screeningId: round.id, clientId, coachId, tier, holdsGuidance, question },
+        raisedAt: round.sharedAt,
+      };
+    });
+    if (rows.length > 0) await tx.insert(flags).values(rows);
+  });
 }

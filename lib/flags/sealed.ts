@@ -1,5 +1,6 @@
 import { type SealingKey, seal, unseal } from "#lib/sealed/seal.ts";
 
+type Consulted = { who: string; on: string };
 type Place = { id: string; clientId: string };
 
 /** The key of the question whose answer is marked: with its tier it would say what somebody answered. */
@@ -18,6 +19,15 @@ export function sealSettling(key: SealingKey, words: string, place: Place): Buff
 
 export function openSettling(key: SealingKey, sealed: Buffer, place: Place): string {
   return unseal([key], sealed, contextOf("settled_with", place)).toString("utf8");
+}
+
+/** Who was asked for a doctor’s view, and when. */
+export function sealConsulted(key: SealingKey, consulted: Consulted, place: Place): Buffer {
+  return seal([key], JSON.stringify(consulted), contextOf("consulted", place));
+}
+
+export function openConsulted(key: SealingKey, sealed: Buffer, place: Place): Consulted {
+  return JSON.parse(unseal([key], sealed, contextOf("consulted", place)).toString("utf8")) as Consulted;
 }
 
 const contextOf = (column: string, { id, clientId }: Place) => `flags|${column}|${id}|${clientId}`;

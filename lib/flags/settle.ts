@@ -7,19 +7,20 @@ import { findReflectionOf } from "#lib/reflections/for-coach/reflection-of.ts";
 import { keyOf, listCopies } from "#lib/reflections/for-coach/shown.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
 import { NotFound, Refusal } from "#lib/refusal.ts";
+import { demandConsulted } from "#lib/screening/demand-consulted.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
 import type { SettleFlagInput } from "./input.ts";
-import { openQuestion, sealSettling } from "./sealed.ts";
+import { openQuestion, sealConsulted, sealSettling } from "./sealed.ts";
 import { needsTalk } from "./tier-words.ts";
 
 /**
  * The coach has talked about a marked answer, or has looked. The same answer in copies that they had opened before is
- * settled with it.
+ * settled with it. A doctor’s view is settled with who was asked, and when.
  */
 export async function settleFlag(
   coach: CoachViewer,
   flagId: string,
-  { words }: SettleFlagInput,
+  { words, consulted }: SettleFlagInput,
   now: number,
 ): Promise<void> {
   await asViewer(coach, async (tx) => {
@@ -28,18 +29,20 @@ export async function settleFlag(
       throw new Refusal("You settled this in another window meanwhile. Please look at it as it stands now.", {
         code: "settled",
       });
-    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, shareOf(flag))]);
-    if (!copies.some(({ id, openedAt }) => id === flag.shareId && openedAt !== null))
+    const { where, isRead } = await sourceOf(tx, coach, flag);
+    if (!isRead)
       throw new Refusal("Please read first what was shared. It stays marked until then.", { code: "unread" });
     if (needsTalk(flag.tier) && !words)
       throw new Refusal("Please say in a sentence how it stands now. Only you can read it.", {
         code: "no_words",
         field: "words",
       });
+    const asked = flag.tier === "medical_review" ? demandConsulted(consulted, now) : undefined;
     const key = await keyOf(tx, flag.clientId);
-    for (const one of await lockSame(tx, coach, key, flag, copies)) {
+    for (const one of await lockSame(tx, coach, key, flag, where)) {
       const settledWith = words ? sealSettling(key, words, one) : null;
-      await setSettled(tx, coach, one.id, { settledAt: now, settledWith });
+      const sealed = asked ? sealConsulted(key, asked, one) : null;
+      await setSettled(tx, coach, one.id, { settledAt: now, settledWith, consulted: sealed });
       await note(tx, coach, "flag.settled", { type: "flag", id: one.id });
     }
   });
@@ -52,32 +55,35 @@ export async function undoSettling(coach: CoachViewer, flagId: string, now: numb
     if (flag.settledAt === null) return;
     if (now - flag.settledAt > undoWithin)
       throw new Refusal("That was too long ago to undo.", { code: "too_late", status: 409 });
-    const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, shareOf(flag))]);
+    const { where } = await sourceOf(tx, coach, flag);
     const key = await keyOf(tx, flag.clientId);
-    for (const one of await lockSame(tx, coach, key, flag, copies)) {
-      await setSettled(tx, coach, one.id, { settledAt: null, settledWith: null });
+    for (const one of await lockSame(tx, coach, key, flag, where)) {
+      await setSettled(tx, coach, one.id, { settledAt: null, settledWith: null, consulted: null });
       await note(tx, coach, "flag.settling_undone", { type: "flag", id: one.id });
     }
   });
 }
 
-function shareOf({ shareId }: Flag): string {
-  if (shareId === null) throw new NotFound();
-  return shareId;
-}
-
 type Flag = Awaited<ReturnType<typeof lockFlag>>;
 
-/** The same answer in these copies of what was shared, as it stands: open, or settled at the same time. */
-async function lockSame(tx: Tx, coach: CoachViewer, key: SealingKey, flag: Flag, copies: { id: string }[]) {
+/** Where the same answer may be marked too, and whether the coach has read it. */
+async function sourceOf(tx: Tx, coach: CoachViewer, { shareId, screeningId }: Flag) {
+  // Answers about health are read where they are settled.
+  if (screeningId !== null) return { where: eq(flags.screeningId, screeningId), isRead: true };
+  if (shareId === null) throw new NotFound();
+  const copies = await listCopies(tx, coach, [await findReflectionOf(tx, coach, shareId)]);
+  const ids = copies.map(({ id }) => id);
+  return {
+    where: inArray(flags.shareId, ids),
+    isRead: copies.some(({ id, openedAt }) => id === shareId && openedAt !== null),
+  };
+}
+
+/** The same answer there, as it stands: open, or settled at the same time. */
+async function lockSame(tx: Tx, coach: CoachViewer, key: SealingKey, flag: Flag, where: SQL) {
   const { settledAt } = flag;
-  const all = await selectFlags(tx, coach, [
-    inArray(
-      flags.shareId,
-      copies.map(({ id }) => id),
-    ),
-    settledAt === null ? isNull(flags.settledAt) : eq(flags.settledAt, settledAt),
-  ]);
+  const stands = settledAt === null ? isNull(flags.settledAt) : eq(flags.settledAt, settledAt);
+  const all = await selectFlags(tx, coach, [where, stands]);
   const question = openQuestion(key, flag.question, flag);
   return all.filter((one) => openQuestion(key, one.question, one) === question);
 }
@@ -89,9 +95,9 @@ async function lockFlag(tx: Tx, coach: CoachViewer, flagId: string) {
 }
 
 function selectFlags(tx: Tx, coach: CoachViewer, which: SQL[]) {
-  const { id, shareId, clientId, tier, question, settledAt } = flags;
+  const { id, shareId, screeningId, clientId, tier, question, settledAt } = flags;
   return tx
-    .select({ id, shareId, clientId, tier, question, settledAt })
+    .select({ id, shareId, screeningId, clientId, tier, question, settledAt })
     .from(flags)
     .where(and(eq(flags.coachId, coach.id), ...which))
     .orderBy(id)
@@ -102,7 +108,7 @@ async function setSettled(
   tx: Tx,
   coach: CoachViewer,
   flagId: string,
-  change: Pick<typeof flags.$inferInsert, "settledAt" | "settledWith">,
+  change: Pick<typeof flags.$inferInsert, "settledAt" | "settledWith" | "consulted">,
 ): Promise<void> {
   await tx
     .update(flags)

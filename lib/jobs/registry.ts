@@ -12,6 +12,7 @@ import { tidyMail } from "#lib/mail/tidy.ts";
 import { deleteThrownAway } from "#lib/reflections/journal/throw-away.ts";
 import { sendAsked } from "#lib/reflections/letters/send-due.ts";
 import { letAnswersGo } from "#lib/reflections/retention/let-answers-go.ts";
+import { letScreeningsGo } from "#lib/screening/let-screenings-go.ts";
 
 export type Work = {
   queue: string;
@@ -89,6 +90,6 @@ export const works: Work[] = [
     cron: "40 3 * * *",
     workers: 1,
     options: { pollingIntervalSeconds: 60 },
-    run: () => letAnswersGo(Date.now()),
+    run: async () => (await letAnswersGo(Date.now())) + (await letScreeningsGo(Date.now())),
   },
 ];

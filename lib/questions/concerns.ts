@@ -25,6 +25,8 @@ export function concernAbout(
   }
   const { tier, showsSupport, holdsGuidance } = concern;
   const isShown = typeof showsSupport === "boolean" ? showsSupport : chosen(answer, showsSupport);
+  if (concern.onTalk && answer === "talk")
+    return { key, tier: concern.onTalk, showsSupport: isShown, holdsGuidance: true };
   return { key, tier, showsSupport: isShown, holdsGuidance };
 }
 

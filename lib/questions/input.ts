@@ -31,6 +31,7 @@ const concern = z.strictObject({
   atMost: z.int().min(0).max(10).optional(),
   twiceRunning: z.boolean().optional(),
   tier: z.enum(["talk_first", "medical_review", "note", "please_look"]),
+  onTalk: z.literal("talk_first").optional(),
   showsSupport: z.union([z.boolean(), z.array(z.string()).min(1)]),
   holdsGuidance: z.boolean(),
   says: line(300).optional(),

@@ -7,6 +7,7 @@ import { guidance, guidanceDay } from "./shipped/guidance.ts";
 import { integration } from "./shipped/integration.ts";
 import { mentorship } from "./shipped/mentorship.ts";
 import { preparation } from "./shipped/preparation.ts";
+import { screening } from "./shipped/screening.ts";
 
 type Kind = (typeof reflectionTemplates.$inferSelect)["kind"];
 type ShippedSet = { kind: Kind; name: string; day?: number; questions: StoredQuestion[] };
@@ -20,6 +21,7 @@ export const shippedSets: readonly ShippedSet[] = [
   { kind: "couple", name: "Before a couple session", questions: couple },
   { kind: "mentorship", name: "Before mentoring", questions: mentorship },
   ...checkIns.map((checkIn) => ({ kind: "check_in" as const, ...checkIn })),
+  { kind: "screening", name: "Health questions", questions: screening },
 ];
 
 /** Gives a practice that has no questions yet those that come with the portal. What a coach made of them stays. */

@@ -4,7 +4,11 @@ import { type SealingKey, seal, unseal } from "#lib/sealed/seal.ts";
 export type Answers = Record<string, string>;
 
 /** The one row of one client where the words open again. */
-export type Place = { table: "reflections" | "reflection_shares"; id: string; clientId: string };
+export type Place = {
+  table: "reflections" | "reflection_shares" | "screenings";
+  id: string;
+  clientId: string;
+};
 
 export function sealAnswers(key: SealingKey, answers: object, place: Place): Buffer {
   return seal([key], JSON.stringify(answers), contextOf(place));

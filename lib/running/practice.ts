@@ -3,6 +3,7 @@ import { demoPeople } from "#db/demo/people.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { onDatabase } from "#db/one-connection.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
+import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
@@ -31,6 +32,7 @@ export async function preparePractice({
     await ensureOwner(databaseUrl, ownerEmail);
     await ensureCourse(databaseUrl, Date.now());
     await ensureQuestions(databaseUrl, Date.now());
+    await ensureConsentTexts(databaseUrl, Date.now());
     return [];
   }
   if (holds === "practice")
@@ -40,6 +42,7 @@ export async function preparePractice({
     );
   await ensureCourse(databaseUrl, Date.now());
   await ensureQuestions(databaseUrl, Date.now());
+  await ensureConsentTexts(databaseUrl, Date.now());
   return loadDemo(databaseUrl, Date.now());
 }
 

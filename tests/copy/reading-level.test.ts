@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { shippedTexts } from "#lib/consent/shipped/texts.ts";
+import { topics } from "#lib/consent/topics.ts";
 import type { Block } from "#lib/lessons/markdown/blocks.ts";
 import { readLesson, textOf } from "#lib/lessons/markdown/read-lesson.ts";
 import { readShippedCourse } from "#lib/lessons/shipped-course.ts";
@@ -27,6 +29,16 @@ describe("how hard a text is to read", () => {
     const grade = gradeOf(readLesson(body).blocks.flatMap(paragraphsOf));
     // What is for professionals may be denser.
     expect(grade).toBeLessThanOrEqual(audience === "mentored" ? 10 : 8);
+  });
+
+  test.each(shippedTexts)("what is agreed to, “$title”", ({ body }) => {
+    const [short, ...sections] = body.split("\n\n").map((part) => part.replaceAll("*", ""));
+    expect(short).toMatch(/^In short: /);
+    expect(gradeOf(sections)).toBeLessThanOrEqual(8);
+  });
+
+  test("what is asked again aloud", () => {
+    expect(gradeOf(topics.map(({ aloud }) => aloud))).toBeLessThanOrEqual(8);
   });
 
   test("a text that nobody should have to read in a tender hour is found out", () => {

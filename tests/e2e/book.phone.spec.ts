@@ -7,9 +7,14 @@ test("on a phone, a tap on a day moves to its times", async ({ page }) => {
     .getByRole("radio", { name: /times?$/ })
     .last()
     .tap({ force: true });
-  const times = page.getByRole("group", { name: /^Times on/ });
-  await expect(times.getByRole("radio").first()).toBeInViewport();
-  await times.getByRole("radio").first().tap({ force: true });
+  const first = page
+    .getByRole("group", { name: /^Times on/ })
+    .getByRole("radio")
+    .first();
+  await expect(first).toBeInViewport();
+  // Waits until the page has come to rest where it moved to.
+  await first.tap();
+  await expect(first).toBeChecked();
   await page.getByLabel("What should Sergio call you?").tap();
   await page.keyboard.type("Kim");
   await page.getByLabel("Email").tap();

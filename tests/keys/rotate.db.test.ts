@@ -51,8 +51,12 @@ test("every column of bytes is one that the practice's keys seal, or is known to
       "auth_tokens.browser_hash",
     ],
     ...["bookings.idempotency_hash", "calendar_feeds.token_hash"],
-    // With a client's own key.
+    // With a client's own key, or a coach's.
     ...["reflections.answers", "reflection_shares.answers", "flags.question", "flags.settled_with"],
+    ...["flags.consulted", "screenings.answers", "screening_moves.reason"],
+    ...["consents.signature", "safety_plans.plan"],
+    ...["private_notes.words", "written_revisions.words", "note_templates.fields"],
+    ...["shared_summaries.words", "sent_summaries.words"],
     // Says of each key that it is the one.
     "sealing_keys.answer",
   ];

@@ -49,6 +49,14 @@ const asWanted: [string, number | undefined, string][] = [
   ["check_in", 90, "how_now long, contact choice"],
   ["check_in", 180, "how_now long, contact choice"],
   ["check_in", 365, "how_now long, contact choice"],
+  [
+    "screening",
+    undefined,
+    `lithium yesno*, mind_self yesno*, mind_family yesno*, harm_now yesno*, harm_past yesno*, antidepressant yesno*,
+     other_meds yesno*, other_meds_list long, heart yesno*, seizure yesno*, pregnancy yesno*, ect_substance yesno*,
+     care_now yesno*, care_knows short, allergy yesno*, other_body yesno*, access yesno*, access_needs short,
+     ground yesno*`,
+  ],
 ];
 const core = "rested scale, steady scale, overwhelm scale, connected scale";
 
@@ -67,7 +75,7 @@ describe("the sets of questions that come with the portal", () => {
   test("a question that must be answered says why", () => {
     const wanted = shippedSets.flatMap(({ questions }) => questions.filter(({ required }) => required));
     expect(wanted.filter(({ why }) => why === "")).toEqual([]);
-    expect(wanted).toHaveLength(19);
+    expect(wanted).toHaveLength(35);
   });
 
   test("before guidance six answers are needed, as many as are gone through before the day begins", () => {
@@ -95,8 +103,10 @@ describe("the sets of questions that come with the portal", () => {
       shippedSets.flatMap(({ questions }) => questions.flatMap(({ key, stays }) => (stays ? [key] : []))),
     );
     expect([...stay].sort()).toEqual(
-      `anonymous changes contact decision free_to_speak health_change not_today overwhelm perception rested self_harm
-       steady still_yes touch urgency way_home within_reach`.split(/\s+/),
+      `access access_needs allergy anonymous antidepressant care_knows care_now changes contact decision ect_substance
+       free_to_speak ground harm_now harm_past health_change heart lithium mind_family mind_self not_today other_body
+       other_meds other_meds_list overwhelm perception pregnancy rested seizure self_harm steady still_yes touch
+       urgency way_home within_reach`.split(/\s+/),
     );
   });
 

@@ -85,6 +85,23 @@ export const mayRead: Record<string, Rule> = {
     both(is("reader_id"), (row) => row.withdrawn_at === null, isPast("readable_from")),
   ),
   flags: is("coach_id"),
+  // What a coach writes is the coach's alone, until they send it.
+  ...{ private_notes: is("coach_id"), shared_summaries: is("coach_id"), written_revisions: is("coach_id") },
+  note_templates: is("coach_id"),
+  sent_summaries: either(
+    is("coach_id"),
+    both(is("client_id"), (row) => row.withdrawn_at === null),
+  ),
+  screenings: either(
+    is("client_id"),
+    both(is("coach_id"), (row) => row.shared_at !== null),
+  ),
+  screening_moves: is("coach_id"),
+  consent_texts: all,
+  consents: either(is("client_id"), is("coach_id")),
+  consents_asked_again: is("coach_id"),
+  safety_plans: either(is("client_id"), is("coach_id")),
+  support_resources: all,
   // That a letter went to somebody: the owner for the whole practice, a coach for their clients.
   messages: either(knows("recipient_id"), (_, { isOwner }) => isOwner),
 };
@@ -100,6 +117,11 @@ export const mayChange: Record<string, Rule> = {
   ...{ meeting_links: is("coach_id"), letter_words: is("coach_id"), flags: is("coach_id") },
   ...{ calendar_feeds: is("user_id"), mail_preferences: is("user_id"), lesson_progress: is("client_id") },
   ...{ courses: coaches, lessons: coaches, lesson_drafts: coaches, reflection_templates: coaches },
+  ...{ private_notes: is("coach_id"), shared_summaries: is("coach_id"), sent_summaries: is("coach_id") },
+  ...{ note_templates: is("coach_id"), screenings: either(is("client_id"), is("coach_id")) },
+  ...{ consent_texts: owner, consents: is("client_id"), consents_asked_again: is("coach_id") },
+  ...{ safety_plans: is("client_id"), support_resources: owner },
+  ...{ journeys: is("coach_id"), clients: is("id") },
   lesson_suggestions: either(is("coach_id"), is("client_id")),
   reflections: is("author_id"),
   reflection_shares: either(is("author_id"), is("reader_id")),

@@ -20,6 +20,7 @@ export default async function Questions() {
   const parts = [
     { id: "before", name: "Before a session", sets: inUse.filter(({ kind }) => isBefore(kind)) },
     { id: "after", name: "After the day itself", sets: inUse.filter(({ kind }) => kind === "check_in") },
+    { id: "health", name: "About health", sets: inUse.filter(({ kind }) => kind === "screening") },
     { id: "own", name: "Your practice’s own", sets: own },
     { id: "archived", name: "Archived", sets: sets.filter(({ archivedAt }) => archivedAt !== null) },
   ];
@@ -75,7 +76,7 @@ export default async function Questions() {
   );
 }
 
-const isBefore = (kind: ListedSet["kind"]) => kind !== "check_in" && kind !== "own";
+const isBefore = (kind: ListedSet["kind"]) => !["check_in", "own", "screening"].includes(kind);
 
 function Standing({ set, zone, now }: { set: ListedSet; zone: string; now: number }) {
   return (

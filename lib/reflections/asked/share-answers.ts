@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { asViewer, type Tx } from "#db/client.ts";
 import type { ClientViewer } from "#lib/auth/viewer.ts";
 import { raiseFlags } from "#lib/flags/raise.ts";
@@ -7,6 +8,7 @@ import { readAskedVersion } from "#lib/questions/queries.ts";
 import { inNameOf, type Question } from "#lib/questions/question.ts";
 import { tellOfShare } from "#lib/reflections/letters/to-coach.ts";
 import { Refusal } from "#lib/refusal.ts";
+import { reopensScreening } from "#lib/screening/reopening.ts";
 import type { About } from "./about.ts";
 import { answersUnder, isSame } from "./answers.ts";
 import { lockCopy, putCopy } from "./copies.ts";
@@ -42,7 +44,11 @@ export async function shareAnswers(client: ClientViewer, { on, ...writing }: Sha
     const reader = { id: coachId, as: "coach", journeyId } as const;
     const put = { about, reader, answers, readableFrom, replaces: copy?.id };
     const id = await putCopy(tx, client, kept, put, now);
-    const raised = concernsIn(questions, answers, runningBefore(questions, earlier, open));
+    const raised = concernsIn(questions, answers, runningBefore(questions, earlier, open)).map((one) => ({
+      ...one,
+      reopens: reopensScreening(one.key, answers[one.key]),
+      isNew: !isDeepStrictEqual(copy?.answers[one.key], answers[one.key]),
+    }));
     const place = { id, reflectionId: kept.id, clientId: client.id, coachId, readableFrom, key };
     const tiers = await raiseFlags(tx, place, raised);
     const told = { shareId: id, coachId, clientId: client.id, readableFrom, tiers };

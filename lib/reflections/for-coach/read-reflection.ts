@@ -2,24 +2,15 @@ import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
 import { flags, reflectionShares, templateVersions, users } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
-import { openQuestion, openSettling } from "#lib/flags/sealed.ts";
-import { type Answers, inNameOf, isGiven, type Question, type Tier } from "#lib/questions/question.ts";
+import { type ReadFlag, readFlag } from "#lib/flags/read-flag.ts";
+import { openQuestion } from "#lib/flags/sealed.ts";
+import { type Answers, inNameOf, isGiven, type Question } from "#lib/questions/question.ts";
 import { openAnswers } from "#lib/reflections/answers.ts";
-import { undoWithin } from "#lib/reflections/rules.ts";
 import { NotFound } from "#lib/refusal.ts";
 import type { SealingKey } from "#lib/sealed/seal.ts";
 import { answerWords } from "./answer-words.ts";
 import { findReflectionOf } from "./reflection-of.ts";
 import { keyOf, listCopies, type Shown, selectShown } from "./shown.ts";
-
-export type ReadFlag = {
-  id: string;
-  tier: Tier;
-  holdsGuidance: boolean;
-  since: number;
-  /** How the coach settled it, in words or without. */
-  settled: { at: number; words: string; canUndo: boolean } | null;
-};
 
 export type ReadAnswer = { key: string; text: string; isProse: boolean; lines: string[]; flags: ReadFlag[] };
 
@@ -117,20 +108,9 @@ async function readMarks(
     .where(and(eq(flags.coachId, coach.id), inArray(flags.shareId, copies)))
     .orderBy(desc(flags.raisedAt), desc(flags.id));
   return rows.map((row) => ({
-    id: row.id,
+    ...readFlag(row, key, now),
     shareId: row.shareId,
-    tier: row.tier,
-    holdsGuidance: row.holdsGuidance,
-    since: row.raisedAt,
     question: openQuestion(key, row.question, row),
-    settled:
-      row.settledAt === null
-        ? null
-        : {
-            at: row.settledAt,
-            words: row.settledWith ? openSettling(key, row.settledWith, row) : "",
-            canUndo: now - row.settledAt <= undoWithin,
-          },
   }));
 }
 
