@@ -1,7 +1,7 @@
 import { TierBadges } from "#app/coach/reflections/tier-badges.tsx";
 import { dateOf } from "#app/ui/when.tsx";
-import { needsTalk } from "#lib/flags/tier-words.ts";
 import type { ReadFlag } from "#lib/flags/read-flag.ts";
+import { needsTalk } from "#lib/flags/tier-words.ts";
 import { SettleFlag } from "./settle-flag.tsx";
 
 /** That an answer is marked, what it waits for, and how the coach settled it. */
