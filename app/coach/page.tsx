@@ -5,12 +5,14 @@ import { groupDays } from "#app/coach/group-days.ts";
 import { PleaseLook } from "#app/coach/please-look.tsx";
 import { Requests } from "#app/coach/requests.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
+import { NotFinishedYet } from "#app/coach/unfinished.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { readToday } from "#lib/desk/today.ts";
 import { listFlags } from "#lib/flags/queries.ts";
+import { listUnfinished } from "#lib/notes/unfinished.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
@@ -18,9 +20,10 @@ export const metadata: Metadata = { title: "Today" };
 export default async function Today() {
   const coach = await requireCoach();
   const now = Date.now();
-  const [{ zone, entries, gates, clients, rest }, flagged] = await Promise.all([
+  const [{ zone, entries, gates, clients, rest }, flagged, unfinished] = await Promise.all([
     readToday(coach, now),
     listFlags(coach),
+    listUnfinished(coach, now),
   ]);
   const today = dateIn(now, zone);
   const dates = listDates(today, 8);
@@ -54,6 +57,7 @@ export default async function Today() {
         </div>
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
+          <NotFinishedYet sessions={unfinished} zone={zone} now={now} />
         </div>
       </div>
       <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />

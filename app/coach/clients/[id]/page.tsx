@@ -1,13 +1,17 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { StandingNote } from "#app/coach/notes/standing-note.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { Trends } from "#app/ui/trends/trends.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
+import { listAgreements } from "#lib/consent/queries.ts";
 import { findClientHead } from "#lib/desk/find-client.ts";
 import { placeIn, showIn } from "#lib/desk/timeline/place.ts";
 import { listTimeline } from "#lib/desk/timeline/queries.ts";
 import { isUuid } from "#lib/http/request.ts";
+import { findStandingNote } from "#lib/notes/queries.ts";
+import { Agreements } from "./agreements.tsx";
 import { ArchiveClient } from "./archive-client.tsx";
 import { Head } from "./head.tsx";
 import { MailFails } from "./mail-fails.tsx";
@@ -27,6 +31,10 @@ export default async function Client({ params, searchParams }: PageProps<"/coach
     listTimeline(coach, id, { show, before }, now),
   ]);
   if (!client) notFound();
+  const [{ agreements }, note] = await Promise.all([
+    listAgreements(coach, { clientId: id, coachId: coach.id }),
+    findStandingNote(coach, id, now),
+  ]);
   const { name, coachZone: zone } = client;
 
   return (
@@ -49,6 +57,8 @@ export default async function Client({ params, searchParams }: PageProps<"/coach
             title={`In ${name}’s own numbers`}
             lead="From what you opened. To talk about, not a score."
           />
+          <Agreements agreements={agreements} zone={zone} now={now} />
+          <StandingNote sheet={note} name={name} />
           <ArchiveClient
             journeyId={client.journeyId}
             name={name}
