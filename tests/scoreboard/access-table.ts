@@ -119,6 +119,8 @@ export const accessTable: Record<string, Row> = {
   "GET /coach/sessions/[id]/cancel": { visitor: signIn, client: 404, coach: own },
   "GET /coach/sessions/[id]/decline": { visitor: signIn, client: 404, coach: own },
   "GET /coach/sessions/[id]/propose": { visitor: signIn, client: 404, coach: own },
+  "GET /coach/search": { visitor: signIn, client: 404, coach: 200 },
+  "POST /api/coach/search": { visitor: 401, client: 404, coach: 200 },
   "GET /coach/clients": { visitor: signIn, client: 404, coach: 200 },
   "GET /coach/calendar/book": { visitor: signIn, client: 404, coach: 200 },
   "POST /api/coach/bookings": { visitor: 401, client: 404, coach: own },

@@ -110,6 +110,7 @@ const goodRequests: Record<string, Make> = {
     body: { lessonId: ids.lesson, block: null, days: 30, clientIds: [client.id] },
   }),
   "POST /api/coach/suggestions/restore": (side) => ({ body: { undo: undoOfSuggestion(side) } }),
+  "POST /api/coach/search": () => ({ body: { words: "Ada" } }),
   "POST /api/coach/journeys/[id]/archive": () => ({ subject: "journey", body: { archived: true } }),
   "POST /api/coach/clients/agreed": (_, clientId) => ({ subject: "client", body: { clientId, agreed: 3 } }),
   "POST /api/practice/invitations": () => ({ body: { name: "Lee", email: nobody() } }),

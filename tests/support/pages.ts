@@ -61,6 +61,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: `/coach${session.route}/decline`, path: `${asked}/decline`, cookie: asCoach },
     { route: `/coach${session.route}/propose`, path: `${asked}/propose`, cookie: asCoach },
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
+    { route: "/coach/search", path: "/coach/search", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
     { route: "/account", path: "/account", cookie: asClient },
