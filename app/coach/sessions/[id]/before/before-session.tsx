@@ -32,10 +32,14 @@ export async function BeforeSession({ coach, booking, now }: BeforeSessionProps)
   }));
   const [first, ...others] = all;
   if (!first) return null;
-  return others.length === 0 ? (
-    <BriefGrid person={first} booking={booking} question={question} now={now} />
-  ) : (
-    <Partners people={all} booking={booking} question={question} now={now} />
+  return (
+    <section aria-label="Before this session">
+      {others.length === 0 ? (
+        <BriefGrid person={first} booking={booking} question={question} now={now} />
+      ) : (
+        <Partners people={all} booking={booking} question={question} now={now} />
+      )}
+    </section>
   );
 }
 
