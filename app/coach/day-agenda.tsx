@@ -1,18 +1,20 @@
-import { AgendaRow } from "#app/coach/agenda-row.tsx";
-import type { BookEntry } from "#lib/bookings/queries.ts";
+import { AgendaRow, type Beside } from "#app/coach/agenda-row.tsx";
 import { listDates } from "#lib/bookings/rules.ts";
+import type { DeskEntry } from "#lib/desk/today.ts";
 import { dateWords } from "#lib/time/words.ts";
 
 /** One day of the book, or a run of days on which nobody comes. */
 export function DayAgenda({
   dates,
   entries,
+  beside,
   today,
   zone,
   now,
 }: {
   dates: string[];
-  entries: BookEntry[];
+  entries: DeskEntry[];
+  beside: Beside;
   today: string;
   zone: string;
   now: number;
@@ -28,7 +30,7 @@ export function DayAgenda({
       ) : (
         <ol className="agenda">
           {entries.map((entry) => (
-            <AgendaRow key={entry.id} entry={entry} zone={zone} now={now} />
+            <AgendaRow key={entry.id} entry={entry} beside={beside} zone={zone} now={now} />
           ))}
         </ol>
       )}

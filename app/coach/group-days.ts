@@ -1,12 +1,16 @@
-import type { BookEntry } from "#lib/bookings/queries.ts";
 import { dateIn } from "#lib/time/words.ts";
 
-type DayGroup = { dates: string[]; entries: BookEntry[] };
+type Begun = { during: { start: number } };
+type DayGroup<Entry> = { dates: string[]; entries: Entry[] };
 
 /** Local dates with what happens on them. Free days in a row stand together, but today and tomorrow stand alone. */
-export function groupDays(book: BookEntry[], dates: string[], zone: string): DayGroup[] {
+export function groupDays<Entry extends Begun>(
+  book: Entry[],
+  dates: string[],
+  zone: string,
+): DayGroup<Entry>[] {
   const [today, ...later] = dates;
-  const groups: DayGroup[] = [];
+  const groups: DayGroup<Entry>[] = [];
   for (const date of dates) {
     const entries = book.filter((entry) => touches(entry, date, date === today, zone));
     const last = groups.at(-1);
@@ -18,7 +22,7 @@ export function groupDays(book: BookEntry[], dates: string[], zone: string): Day
 }
 
 // What began yesterday and is not over yet is part of today.
-function touches({ during }: BookEntry, date: string, isToday: boolean, zone: string): boolean {
+function touches({ during }: Begun, date: string, isToday: boolean, zone: string): boolean {
   const begins = dateIn(during.start, zone);
   return begins === date || (isToday && begins < date);
 }

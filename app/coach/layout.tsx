@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DeskKeys } from "#app/coach/desk-keys.tsx";
 import { DemoBanner } from "#app/ui/banner.tsx";
 import { Shell } from "#app/ui/shell.tsx";
 import { SignOut } from "#app/ui/sign-out.tsx";
@@ -12,7 +13,12 @@ export default async function CoachLayout({ children }: { children: ReactNode })
   return (
     <Shell
       who={isOwner(viewer) ? "owner" : "coach"}
-      signOut={<SignOut />}
+      signOut={
+        <>
+          <DeskKeys />
+          <SignOut />
+        </>
+      }
       banner={settings().demo && <DemoBanner />}
     >
       {children}

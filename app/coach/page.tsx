@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
+import { ClientsToday } from "#app/coach/clients-today.tsx";
 import { DayAgenda } from "#app/coach/day-agenda.tsx";
 import { groupDays } from "#app/coach/group-days.ts";
-import { OpenHours } from "#app/coach/open-hours.tsx";
 import { PleaseLook } from "#app/coach/please-look.tsx";
 import { Requests } from "#app/coach/requests.tsx";
 import { SupportToCheck } from "#app/coach/support-to-check.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
+import { NotFinishedYet } from "#app/coach/unfinished.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
-import { findAvailability } from "#lib/availability/queries.ts";
-import { findReader, listBook, listOpenRequests } from "#lib/bookings/queries.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
+import { readToday } from "#lib/desk/today.ts";
 import { listFlags } from "#lib/flags/queries.ts";
+import { listUnfinished } from "#lib/notes/unfinished.ts";
 import { listScreeningsToLookAt } from "#lib/screening/to-look-at.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
@@ -20,18 +21,18 @@ export const metadata: Metadata = { title: "Today" };
 
 export default async function Today() {
   const coach = await requireCoach();
-  const { zone } = await findReader(coach);
   const now = Date.now();
-  const today = dateIn(now, zone);
-  const { start, end } = daysSpan(today, 8, zone);
-  const [book, requests, availability, flagged, screenings] = await Promise.all([
-    listBook(coach, start, end, now),
-    listOpenRequests(coach),
-    findAvailability(coach, today),
+  const [{ zone, entries, gates, clients, rest }, flagged, unfinished, screenings] = await Promise.all([
+    readToday(coach, now),
     listFlags(coach),
+    listUnfinished(coach, now),
     listScreeningsToLookAt(coach),
   ]);
+  const today = dateIn(now, zone);
   const dates = listDates(today, 8);
+  const { start, end } = daysSpan(today, 8, zone);
+  const book = entries.filter(({ during }) => during.start < end && during.end > start);
+  const requests = entries.filter(({ status, isOfArc }) => status === "requested" && !isOfArc);
 
   return (
     <Main>
@@ -48,14 +49,22 @@ export default async function Today() {
           <SupportToCheck viewer={coach} now={now} />
           <PleaseLook flagged={flagged} screenings={screenings} zone={zone} now={now} />
           {groupDays(book, dates, zone).map((group) => (
-            <DayAgenda key={group.dates[0]} {...group} today={today} zone={zone} now={now} />
+            <DayAgenda
+              key={group.dates[0]}
+              {...group}
+              beside={{ flagged, gates }}
+              today={today}
+              zone={zone}
+              now={now}
+            />
           ))}
         </div>
         <div>
-          <Requests requests={requests} zone={zone} now={now} />
-          {availability && <OpenHours {...availability} dates={dates} />}
+          <Requests requests={requests} gates={gates} zone={zone} now={now} />
+          <NotFinishedYet sessions={unfinished} zone={zone} now={now} />
         </div>
       </div>
+      <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />
     </Main>
   );
 }

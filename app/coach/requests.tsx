@@ -1,11 +1,14 @@
+import { gateWords } from "#app/coach/desk-states.tsx";
 import { theirZones, whoComes } from "#app/coach/who-comes.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { dateOf, elsewhereWords, Instant, isSameClock } from "#app/ui/when.tsx";
-import type { OpenRequest } from "#lib/bookings/queries.ts";
+import type { DeskEntry, GateState } from "#lib/desk/today.ts";
 import { clockWords } from "#lib/time/words.ts";
 
+type RequestsProps = { requests: DeskEntry[]; gates: Map<string, GateState>; zone: string; now: number };
+
 /** What waits for the coach's answer. */
-export function Requests({ requests, zone, now }: { requests: OpenRequest[]; zone: string; now: number }) {
+export function Requests({ requests, gates, zone, now }: RequestsProps) {
   if (requests.length === 0) return null;
   return (
     <section aria-labelledby="requests">
@@ -13,7 +16,7 @@ export function Requests({ requests, zone, now }: { requests: OpenRequest[]; zon
         <h2 id="requests">Requests</h2>
         <ol className="waits">
           {requests.map((request) => (
-            <Waiting key={request.id} request={{ ...request, heldName: undefined }} zone={zone} now={now} />
+            <Waiting key={request.id} request={request} gate={gates.get(request.id)} zone={zone} now={now} />
           ))}
         </ol>
       </div>
@@ -21,15 +24,9 @@ export function Requests({ requests, zone, now }: { requests: OpenRequest[]; zon
   );
 }
 
-function Waiting({
-  request,
-  zone,
-  now,
-}: {
-  request: OpenRequest & { heldName: undefined };
-  zone: string;
-  now: number;
-}) {
+type WaitingProps = { request: DeskEntry; gate: GateState | undefined; zone: string; now: number };
+
+function Waiting({ request, gate, zone, now }: WaitingProps) {
   const { start } = request.during;
   const who = whoComes(request);
   const elsewhere = theirZones(request).filter((their) => !isSameClock(start, their, zone));
@@ -45,6 +42,7 @@ function Waiting({
         </span>
       </p>
       <p className="small quiet">{stateOf(request)}</p>
+      {gate && <p className="small quiet">{gateWords(gate)}</p>}
       <ButtonLink look="quiet" href={`/coach/sessions/${request.id}`}>
         Look and answer<span className="unseen"> {who}</span>
       </ButtonLink>
@@ -52,7 +50,7 @@ function Waiting({
   );
 }
 
-function stateOf({ proposed, attendees }: OpenRequest): string {
+function stateOf({ proposed, attendees }: DeskEntry): string {
   const waiting = attendees.find(({ hasAgreed }) => !hasAgreed);
   if (waiting) return `${waiting.name} has not said yet whether it suits.`;
   if (proposed === 1) return "You offered another time. It is kept until they choose.";

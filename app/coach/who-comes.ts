@@ -1,7 +1,6 @@
 import { namesOf } from "#app/ui/when.tsx";
-import type { BookEntry } from "#lib/bookings/queries.ts";
 
-type Entry = Pick<BookEntry, "attendees"> & { heldName?: string | null };
+type Entry = { attendees: { name: string }[]; heldName?: string | null | undefined };
 
 /** "Mara", "Jonas and Ute"; for a time that is only held, what the visitor wants to be called. */
 export function whoComes({ attendees, heldName }: Entry): string {
@@ -9,6 +8,12 @@ export function whoComes({ attendees, heldName }: Entry): string {
 }
 
 /** The zones of those who come, each once. A visitor's is the one they chose the time in. */
-export function theirZones({ attendees, bookedZone }: Pick<BookEntry, "attendees" | "bookedZone">): string[] {
+export function theirZones({
+  attendees,
+  bookedZone,
+}: {
+  attendees: { zone: string }[];
+  bookedZone: string;
+}): string[] {
   return attendees.length === 0 ? [bookedZone] : [...new Set(attendees.map(({ zone }) => zone))];
 }

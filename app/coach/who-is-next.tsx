@@ -1,10 +1,10 @@
 import { whoComes } from "#app/coach/who-comes.ts";
-import type { BookEntry } from "#lib/bookings/queries.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
+import type { DeskEntry } from "#lib/desk/today.ts";
 import { clockWords, dateIn, dayWords } from "#lib/time/words.ts";
 
 /** "Mara is here until 11:30. Jonas and Ute are next, at 12:00." */
-export function WhoIsNext({ book, zone, now }: { book: BookEntry[]; zone: string; now: number }) {
+export function WhoIsNext({ book, zone, now }: { book: DeskEntry[]; zone: string; now: number }) {
   const here = book.find((entry) => standingOf(entry, now) === "now");
   const next = book.find((entry) => entry.during.start > now);
   return (
@@ -16,7 +16,7 @@ export function WhoIsNext({ book, zone, now }: { book: BookEntry[]; zone: string
   );
 }
 
-function are({ attendees }: BookEntry): string {
+function are({ attendees }: DeskEntry): string {
   return attendees.length > 1 ? "are" : "is";
 }
 

@@ -60,7 +60,7 @@ test("the coach cancels a session, and the client gets word", async ({ page, por
     return { client, bookingId: await aBooking({ with: demoCoach, type, start, for: client }) };
   });
   await page.goto("/coach");
-  await page.getByRole("link", { name: "Vera" }).click();
+  await page.getByRole("link", { name: "Vera", exact: true }).first().click();
   await expect(page.getByRole("heading", { name: "Vera", level: 1 })).toBeVisible();
   await expect(page.getByText(/Bogota \(America\/Bogota\)/)).toBeVisible();
   await expectSound(page);

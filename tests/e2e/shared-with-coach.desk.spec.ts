@@ -101,9 +101,11 @@ test("a coach opens what was shared before a session, reads it, writes of their 
   await expect(journal.getByRole("button", { name: /^I have looked ?, Noor/ })).toBeVisible();
 
   await page.goto(`/coach/clients/${client.id}`);
-  const came = page.getByRole("region", { name: "What Noor shared" });
+  const came = page.getByRole("region", { name: "Their path with you" });
+  await page.getByRole("link", { name: "Written by Noor" }).click();
+  await expect(page).toHaveURL(/show=written/);
   await expect(came.getByRole("listitem")).toHaveCount(2);
-  await expect(came).toContainText("Opened");
+  await expect(came.getByRole("link", { name: /^Read all of it/ })).not.toHaveCount(0);
   await page.setViewportSize({ width: 768, height: 900 });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);

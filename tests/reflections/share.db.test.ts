@@ -7,12 +7,12 @@ import type { Answers } from "#lib/reflections/answers.ts";
 import { findWriting } from "#lib/reflections/in-lessons/queries.ts";
 import { saveWriting } from "#lib/reflections/in-lessons/save-writing.ts";
 import { shareWriting } from "#lib/reflections/in-lessons/share-writing.ts";
-import { listShown } from "#lib/reflections/in-lessons/shown-to-coach.ts";
 import { undoWithin } from "#lib/reflections/rules.ts";
 import { takeBack, undoTakingBack } from "#lib/reflections/take-back.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { aJourney } from "#tests/support/lessons.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
+import { listShown } from "#tests/support/path.ts";
 import { aClient, aCoach, type Client, type Coach } from "#tests/support/people.ts";
 import { aNextVersion, findLessonToWriteIn, written } from "#tests/support/writing.ts";
 

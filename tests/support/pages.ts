@@ -74,6 +74,7 @@ export async function listPages(url: string): Promise<Page[]> {
     { route: "/coach/templates", path: "/coach/templates", cookie: asCoach },
     { route: "/coach/templates/[id]", path: `/coach/templates/${await aTemplate(coach)}`, cookie: asCoach },
     { route: "/coach/practice", path: "/coach/practice", cookie: asCoach },
+    { route: "/coach/search", path: "/coach/search", cookie: asCoach },
     { route: "/coach/clients", path: "/coach/clients", cookie: asCoach },
     { route: "/coach/calendar/book", path: "/coach/calendar/book", cookie: asCoach },
     { route: "/questions", path: "/questions", cookie: asClient },

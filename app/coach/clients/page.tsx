@@ -1,23 +1,22 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
-import { Badge } from "#app/ui/badge.tsx";
-import { ButtonLink } from "#app/ui/button.tsx";
+import { Actions, ButtonLink } from "#app/ui/button.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { LabelledTable } from "#app/ui/table.tsx";
-import { dateOf, namesOf } from "#app/ui/when.tsx";
+import { namesOf } from "#app/ui/when.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
-import { listBalances } from "#lib/clients/balance.ts";
 import { balanceWords } from "#lib/clients/balance-words.ts";
-import { listJourneys } from "#lib/clients/queries.ts";
-import { clockWords } from "#lib/time/words.ts";
+import { type Listed, listClients, listPlaceIn, listPlaceWords } from "#lib/desk/clients.ts";
 import { AgreedForm } from "./agreed-form.tsx";
+import { ClientLinks, MailComesBack, NextSession, WhereTheyAre } from "./client-rows.tsx";
 
 export const metadata: Metadata = { title: "Clients" };
 
 const columns = [
   { key: "who", name: "Who" },
+  { key: "where", name: "Where they are" },
   { key: "next", name: "Next" },
   { key: "balance", name: "Sessions" },
   { key: "agreed", name: "Agreed" },
@@ -27,108 +26,134 @@ const columns = [
 
 const journeyWords = { individual: "", couple: "As a couple", mentorship: "Mentoring" };
 
-export default async function Clients() {
+export default async function Clients({ searchParams }: PageProps<"/coach/clients">) {
   const coach = await requireCoach();
+  const asked = await searchParams;
+  const isArchive = asked.show === "archive";
+  const after = listPlaceIn(asked.after);
   const now = Date.now();
-  const [{ zone }, journeys] = await Promise.all([findReader(coach), listJourneys(coach, now)]);
-  const everyone = [...new Set(journeys.flatMap(({ people }) => people.map(({ id }) => id)))];
-  const balances = await listBalances(coach, everyone);
+  const [{ zone }, { clients, rest }] = await Promise.all([
+    findReader(coach),
+    listClients(coach, { isArchive, after }, now),
+  ]);
 
   return (
     <Main>
       <div className="desk-head">
         <div>
-          <h1>Clients</h1>
-          <p className="quiet">Whom you meet, when next, and how many sessions you have agreed on.</p>
+          <h1>{isArchive ? "Archive" : "Clients"}</h1>
+          <p className="quiet">
+            {isArchive
+              ? "Whom you keep out of the way. Nothing has ended by that."
+              : "Whom you meet, when next, and how many sessions you have agreed on."}
+          </p>
         </div>
+        <Actions>
+          <ButtonLink look="quiet" href={"/coach/search" as Route}>
+            Find a client
+          </ButtonLink>
+          {isArchive ? (
+            <ButtonLink look="quiet" href="/coach/clients">
+              All but the archive
+            </ButtonLink>
+          ) : (
+            <ButtonLink look="quiet" href={"/coach/clients?show=archive" as Route}>
+              Archive
+            </ButtonLink>
+          )}
+        </Actions>
       </div>
-      {journeys.length === 0 ? (
-        <Empty action={<ButtonLink href="/coach/availability">Look at your hours</ButtonLink>}>
-          Nobody has come to you here yet. Whoever books a first time will stand on this page.
-        </Empty>
+      {clients.length === 0 ? (
+        <Nobody isArchive={isArchive} isLater={after !== undefined} />
       ) : (
-        <LabelledTable
-          columns={columns}
-          rows={journeys.map(({ id, kind, people, next }) => {
-            const [person] = people;
-            const isOne = kind !== "couple" && person !== undefined;
-            return {
-              key: id,
-              cells: {
-                who: (
-                  <>
-                    <ClientLinks people={people} />
-                    {journeyWords[kind] && <span className="quiet small block">{journeyWords[kind]}</span>}
-                    {people.some(({ mailFails }) => mailFails) && (
-                      <span className="block font-normal">
-                        <Badge kind="look">{isOne ? "Mail comes back" : failingWords(people)}</Badge>
-                      </span>
-                    )}
-                  </>
-                ),
-                next: next ? `${dateOf(next, zone, now)}, ${clockWords(next, zone)}` : "None ahead",
-                balance: (
-                  <span>
-                    {people.map(({ id, name }) => (
-                      <span key={id} className="block">
-                        {isOne ? "" : `${name}: `}
-                        {balanceWords(balances.get(id))}
-                      </span>
-                    ))}
-                  </span>
-                ),
-                agreed: isOne ? (
-                  <AgreedForm
-                    clientId={person.id}
-                    name={person.name}
-                    agreed={balances.get(person.id)?.agreed}
-                  />
-                ) : (
-                  <span className="quiet small">Kept with each of them</span>
-                ),
-                mail: (
-                  <span>
-                    {people.map(({ id, name }) => (
-                      <Link
-                        key={id}
-                        className="plain-link mr-4"
-                        href={`/coach/clients/${id}/mail`}
-                        prefetch={false}
-                      >
-                        {isOne ? "See" : name}
-                        <span className="unseen">{isOne ? ` mail to ${name}` : ": see mail"}</span>
-                      </Link>
-                    ))}
-                  </span>
-                ),
-                book: (
-                  <ButtonLink look="quiet" href={`/coach/calendar/book?for=${id}`}>
-                    Book<span className="unseen"> for {namesOf(people)}</span>
-                  </ButtonLink>
-                ),
-              },
-            };
-          })}
-        />
+        <LabelledTable columns={columns} rows={clients.map((client) => rowOf(client, zone, now))} />
       )}
+      <Actions className="mt-6">
+        {rest && (
+          <ButtonLink
+            look="plain"
+            href={`/coach/clients?${isArchive ? "show=archive&" : ""}after=${listPlaceWords(rest)}` as Route}
+          >
+            More of them
+          </ButtonLink>
+        )}
+        {after && (
+          <ButtonLink
+            look="quiet"
+            href={(isArchive ? "/coach/clients?show=archive" : "/coach/clients") as Route}
+          >
+            Back to the first
+          </ButtonLink>
+        )}
+      </Actions>
     </Main>
   );
 }
 
-/** "Jonas and Ute", each a way to their page. */
-function ClientLinks({ people }: { people: { id: string; name: string }[] }) {
-  const parts = new Intl.ListFormat("en-GB").formatToParts(people.map(({ id }) => id));
-  return parts.map(({ type, value }) =>
-    type === "literal" ? (
-      value
-    ) : (
-      <Link key={value} href={`/coach/clients/${value}`} prefetch={false}>
-        {people.find(({ id }) => id === value)?.name}
-      </Link>
-    ),
+function Nobody({ isArchive, isLater }: { isArchive: boolean; isLater: boolean }) {
+  if (isLater) return <Empty>There is nobody after that.</Empty>;
+  if (isArchive)
+    return <Empty>Nobody is in your archive. You can put a client there on their own page.</Empty>;
+  return (
+    <Empty action={<ButtonLink href="/coach/availability">Look at your hours</ButtonLink>}>
+      Nobody has come to you here yet. Whoever books a first time will stand on this page.
+    </Empty>
   );
 }
 
-function failingWords(people: { name: string; mailFails: boolean }[]): string {
-  return `Mail to ${namesOf(people.filter(({ mailFails }) => mailFails))} comes back`;
+function rowOf(client: Listed, zone: string, now: number) {
+  const { id, kind, people } = client;
+  const [person] = people;
+  const isOne = kind !== "couple" && person !== undefined;
+  const balanceOf = ({ agreed, used }: Listed["people"][number]) =>
+    balanceWords({ agreed: agreed ?? undefined, used });
+  return {
+    key: id,
+    cells: {
+      who: (
+        <>
+          <ClientLinks people={people} />
+          {journeyWords[kind] && <span className="quiet small block">{journeyWords[kind]}</span>}
+          <MailComesBack people={people} isOne={isOne} />
+        </>
+      ),
+      where: <WhereTheyAre client={client} zone={zone} now={now} />,
+      next: <NextSession client={client} zone={zone} now={now} />,
+      balance: (
+        <span>
+          {people.map((one) => (
+            <span key={one.id} className="block">
+              {isOne ? "" : `${one.name}: `}
+              {balanceOf(one)}
+            </span>
+          ))}
+        </span>
+      ),
+      agreed: isOne ? (
+        <AgreedForm clientId={person.id} name={person.name} agreed={person.agreed ?? undefined} />
+      ) : (
+        <span className="quiet small">Kept with each of them</span>
+      ),
+      mail: (
+        <span>
+          {people.map(({ id: personId, name }) => (
+            <Link
+              key={personId}
+              className="plain-link mr-4"
+              href={`/coach/clients/${personId}/mail`}
+              prefetch={false}
+            >
+              {isOne ? "See" : name}
+              <span className="unseen">{isOne ? ` mail to ${name}` : ": see mail"}</span>
+            </Link>
+          ))}
+        </span>
+      ),
+      book: (
+        <ButtonLink look="quiet" href={`/coach/calendar/book?for=${id}`}>
+          Book<span className="unseen"> for {namesOf(people)}</span>
+        </ButtonLink>
+      ),
+    },
+  };
 }

@@ -6,17 +6,23 @@ import { chartOf, ground, width } from "./chart.ts";
  * A client's own numbers: a small chart for each scale, and the same in tables. Nothing in it says which way is good.
  * Without two numbers to lay side by side there is nothing.
  */
-export function Trends({ numbers: { scales, zone, now } }: { numbers: Numbers }) {
+export function Trends({
+  numbers: { scales, zone, now },
+  title = "So far, in your own numbers",
+  lead = "Days without a line are days when nothing was asked. Up is not better, and down is not worse.",
+}: {
+  numbers: Numbers;
+  title?: string;
+  lead?: string;
+}) {
   if (scales.length === 0) return null;
   return (
     <section className="trends" aria-labelledby="so-far">
       <div>
         <h2 className="trends__title" id="so-far">
-          So far, in your own numbers
+          {title}
         </h2>
-        <p className="small quiet mt-2">
-          Days without a line are days when nothing was asked. Up is not better, and down is not worse.
-        </p>
+        <p className="small quiet mt-2">{lead}</p>
       </div>
       <div className="trends__charts">
         {scales.map((scale) => (

@@ -1,16 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, max, min, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { stepAsSystem, type Tx } from "#db/client.ts";
-import {
-  bookingAttendees,
-  bookings,
-  reflectionShares,
-  reflectionTemplates,
-  sessionTypes,
-  templateVersions,
-  users,
-} from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
-import { setBefore } from "#lib/questions/queries.ts";
 import { timeToAnswer } from "#lib/reflections/asked/times.ts";
 import type { AboutShown } from "./shown.ts";
 
@@ -28,107 +18,69 @@ export async function listNoReplies(
   now: number,
 ): Promise<NoReply[]> {
   const sessions = await listPast(tx, coach, clientId, now);
-  if (sessions.length === 0) return [];
-  const asked = await listAsked(tx, sessions, now);
-  const shown = await listShownAbout(tx, coach, clientId);
-  return asked.filter(
-    ({ kind, day: on, session, at }) =>
-      at <= now && at > now - said && !shown.has(aboutKey(kind, session?.id ?? "", on)),
+  return sessions.flatMap((one) => askedBeside(one, now)).filter(({ at }) => at <= now && at > now - said);
+}
+
+type CheckIn = { day: number; since: number };
+type Past = {
+  id: string;
+  start: number;
+  end: number;
+  name: string;
+  kind: string;
+  zone: string;
+  /** Since when there is a set before it: nobody was asked before. */
+  since: number | null;
+  checkIns: CheckIn[] | null;
+  /** What was shown: stands, or was opened before it was taken back. */
+  shown: string[] | null;
+};
+
+const millis = (at: string) => sql.raw(`(extract(epoch from ${at}) * 1000)::float8`);
+
+/**
+ * The sessions that were held, with what was asked beside them and what was shown of it. By the portal: a coach sees no
+ * copy that was taken back, but what they had opened of it was an answer.
+ */
+async function listPast(tx: Tx, coach: CoachViewer, clientId: string, now: number): Promise<Past[]> {
+  const at = (ms: number) => new Date(ms).toISOString();
+  const rows = await stepAsSystem(tx, "what was asked beside a coach's sessions, and shown", () =>
+    tx.execute<Past>(sql`
+      select b.id, ${millis("lower(b.during)")} as start, ${millis("upper(b.during)")} as "end", t.name, t.kind, u.zone,
+        (select ${millis("min(v.published_at)")} from template_versions v where v.template_id = coalesce(
+          (select o.id from reflection_templates o where o.id = t.template_id and o.archived_at is null),
+          (select k.id from reflection_templates k where k.kind::text = t.kind::text and k.archived_at is null
+            and t.kind <> 'first_conversation' limit 1))) as since,
+        (select jsonb_agg(jsonb_build_object('day', c.day, 'since', c.since) order by c.day) from (
+          select r.day, ${millis("min(v.published_at)")} as since from reflection_templates r
+          join template_versions v on v.template_id = r.id
+          where t.kind = 'guidance' and r.kind = 'check_in' and r.archived_at is null group by r.id, r.day) c) as "checkIns",
+        (select jsonb_agg(distinct s.kind || ' ' || coalesce(s.day::text, '')) from reflection_shares s
+          where s.booking_id = b.id and s.author_id = ${clientId} and s.reader_id = ${coach.id}
+            and (s.withdrawn_at is null or s.opened_at is not null)) as shown
+      from booking_attendees a join bookings b on b.id = a.booking_id
+      join session_types t on t.id = b.type_id join users u on u.id = a.client_id
+      where a.client_id = ${clientId} and b.coach_id = ${coach.id} and b.status in ('confirmed', 'completed')
+        and upper(b.during) <= ${at(now)} and upper(b.during) > ${at(now - yearOfCheckIns - said)}
+        and (t.kind = 'guidance' or upper(b.during) > ${at(now - said)})`),
   );
+  return [...rows];
 }
 
-type Past = Awaited<ReturnType<typeof listPast>>[number];
-
-async function listPast(tx: Tx, coach: CoachViewer, clientId: string, now: number) {
-  return tx
-    .select({
-      id: bookings.id,
-      during: bookings.during,
-      typeId: bookings.typeId,
-      name: sessionTypes.name,
-      kind: sessionTypes.kind,
-      zone: users.zone,
-    })
-    .from(bookings)
-    .innerJoin(sessionTypes, eq(sessionTypes.id, bookings.typeId))
-    .innerJoin(bookingAttendees, eq(bookingAttendees.bookingId, bookings.id))
-    .innerJoin(users, eq(users.id, bookingAttendees.clientId))
-    .where(
-      and(
-        eq(bookings.coachId, coach.id),
-        eq(bookingAttendees.clientId, clientId),
-        inArray(bookings.status, ["confirmed", "completed"]),
-        sql`upper(${bookings.during}) <= ${new Date(now).toISOString()}`,
-        sql`upper(${bookings.during}) > ${new Date(now - yearOfCheckIns - said).toISOString()}`,
-      ),
-    );
+function askedBeside(one: Past, now: number): NoReply[] {
+  const during = { start: one.start, end: one.end };
+  const session = { id: one.id, start: one.start, name: one.name };
+  const isShown = (kind: string, on: number | null) => one.shown?.includes(`${kind} ${on ?? ""}`) ?? false;
+  const { until } = timeToAnswer({ kind: "session", day: null }, during, one.zone);
+  const isRecent = one.end > now - said;
+  const wasAsked = isRecent && one.since !== null && one.since < one.start && !isShown("session", null);
+  const checkIns = one.checkIns ?? [];
+  return [
+    ...(wasAsked ? [{ kind: "session" as const, day: null, session, at: until }] : []),
+    ...checkIns.flatMap(({ day: on, since }, index) => {
+      const time = timeToAnswer({ kind: "check_in", day: on }, during, one.zone, checkIns[index + 1]?.day);
+      const isAsked = since < time.from && !isShown("check_in", on);
+      return isAsked ? [{ kind: "check_in" as const, day: on, session, at: time.until }] : [];
+    }),
+  ];
 }
-
-async function listAsked(tx: Tx, sessions: Past[], now: number): Promise<NoReply[]> {
-  const sets = new Map<string, Since>();
-  for (const typeId of new Set(sessions.filter((one) => isRecent(one, now)).map((one) => one.typeId))) {
-    const set = await setBefore(tx, typeId);
-    if (set) sets.set(typeId, await sinceWhen(tx, set.templateId));
-  }
-  const checkIns = sessions.some(({ kind }) => kind === "guidance") ? await listCheckIns(tx) : [];
-  return sessions.flatMap((one): NoReply[] => {
-    const session = { id: one.id, start: one.during.start, name: one.name };
-    const { until } = timeToAnswer({ kind: "session", day: null }, one.during, one.zone);
-    const since = sets.get(one.typeId);
-    const before = since !== undefined && since < one.during.start;
-    const after = one.kind === "guidance" ? checkIns : [];
-    return [
-      ...(before ? [{ kind: "session" as const, day: null, session, at: until }] : []),
-      ...after.flatMap(({ day: on, since: from }, index) => {
-        const time = timeToAnswer({ kind: "check_in", day: on }, one.during, one.zone, after[index + 1]?.day);
-        return from < time.from ? [{ kind: "check_in" as const, day: on, session, at: time.until }] : [];
-      }),
-    ];
-  });
-}
-
-const isRecent = ({ during }: Past, now: number) => during.end > now - said;
-
-type Since = number;
-
-/** Since when a set is there: nobody was asked before. */
-async function sinceWhen(tx: Tx, templateId: string): Promise<Since> {
-  const [found] = await tx
-    .select({ since: min(templateVersions.publishedAt) })
-    .from(templateVersions)
-    .where(eq(templateVersions.templateId, templateId));
-  return found?.since ?? Number.POSITIVE_INFINITY;
-}
-
-async function listCheckIns(tx: Tx): Promise<{ day: number; since: Since }[]> {
-  const { day: on, kind, archivedAt, id } = reflectionTemplates;
-  const rows = await tx
-    .select({ day: max(on), since: min(templateVersions.publishedAt) })
-    .from(reflectionTemplates)
-    .innerJoin(templateVersions, eq(templateVersions.templateId, id))
-    .where(and(eq(kind, "check_in"), isNull(archivedAt)))
-    .groupBy(id)
-    .orderBy(max(on));
-  return rows.flatMap(({ day: one, since }) => (one === null || since === null ? [] : [{ day: one, since }]));
-}
-
-/** What was shown about which session: stands, or was opened before it was taken back. */
-async function listShownAbout(tx: Tx, coach: CoachViewer, clientId: string): Promise<Set<string>> {
-  const { kind, bookingId, day: on, authorId, readerId, withdrawnAt, openedAt } = reflectionShares;
-  const rows = await stepAsSystem(tx, "what a coach was shown", () =>
-    tx
-      .selectDistinct({ kind, bookingId, on })
-      .from(reflectionShares)
-      .where(
-        and(
-          eq(authorId, clientId),
-          eq(readerId, coach.id),
-          isNotNull(bookingId),
-          sql`(${withdrawnAt} is null or ${openedAt} is not null)`,
-        ),
-      ),
-  );
-  return new Set(rows.map((row) => aboutKey(row.kind, row.bookingId ?? "", row.on)));
-}
-
-const aboutKey = (kind: string, bookingId: string, on: number | null) => `${kind} ${bookingId} ${on}`;

@@ -1,0 +1,4 @@
+import { z } from "zod";
+
+/** `POST /api/coach/search`: never in an address, since it is somebody's name. */
+export const searchInput = z.strictObject({ words: z.string().max(120) });
