@@ -186,6 +186,7 @@ const goodRequests: Record<string, Make> = {
     subject: "askedOfTwo",
     body: { ...answersOf(side, id, { valued: "Tea." }), questions: ["valued"] },
   }),
+  "GET /questions": ({ coach }) => ({ query: `with=${coach.id}&change=1` }),
   "POST /api/screenings/keep": (side, id) => ({
     subject: "ownCoach",
     body: healthOf(side, id, { heart: "no" }),
