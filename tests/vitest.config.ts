@@ -13,6 +13,18 @@ const apart = [
   "tests/scheduling/zones-kept.test.ts",
 ];
 
+// The same for those with a database: they have a mailbox or keys of their own, or a faster clock.
+const apartOnDatabase = [
+  "tests/auth/secure-cookies.db.test.ts",
+  "tests/bookings/reminders/remind.db.test.ts",
+  "tests/keys/*.db.test.ts",
+  "tests/lessons/suggestions/{second-look,send-due}.db.test.ts",
+  "tests/mail/**/*.db.test.ts",
+  "tests/reflections/destroy-key.db.test.ts",
+  "tests/reflections/letters/*.db.test.ts",
+];
+const onDatabase = { globalSetup: ["tests/support/global-setup.ts"] };
+
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
@@ -36,11 +48,15 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...onDatabase,
           name: "database",
           include: ["tests/**/*.db.test.ts"],
-          globalSetup: ["tests/support/global-setup.ts"],
+          exclude: apartOnDatabase,
+          isolate: false,
+          setupFiles: ["tests/support/same-settings.ts"],
         },
       },
+      { extends: true, test: { ...onDatabase, name: "database apart", include: apartOnDatabase } },
     ],
   },
 });

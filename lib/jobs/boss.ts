@@ -1,7 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { jobSchema } from "#db/queues.ts";
 import { errorFields, log } from "#lib/log.ts";
-import { settings } from "#lib/running/settings.ts";
 
 // Next bundles a module into several places; the job runner must be one for the process.
 const kept = globalThis as unknown as { attuneJobs?: Promise<PgBoss> };
@@ -27,7 +26,7 @@ export async function stopJobs(ms: number): Promise<void> {
 
 async function start(): Promise<PgBoss> {
   const boss = new PgBoss({
-    connectionString: settings().databaseUrl,
+    connectionString: process.env.DATABASE_URL ?? "",
     schema: jobSchema,
     max: 4,
     migrate: false,

@@ -1,5 +1,9 @@
 import { startTestCluster } from "#tests/support/database.ts";
 
+// Each project of vitest asks for it, and loads this file anew.
+const kept = globalThis as unknown as { testCluster?: Promise<() => Promise<void>> };
+
 export default function setup(): Promise<() => Promise<void>> {
-  return startTestCluster();
+  kept.testCluster ??= startTestCluster();
+  return kept.testCluster;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from "vitest";
 import { closeDatabase } from "#db/client.ts";
+import { stopJobs } from "#lib/jobs/boss.ts";
 import { type FreshDatabase, freshDatabase } from "#tests/support/database.ts";
 
 /** Call at the top of a `*.db.test.ts`: everything in that file then runs on a database of its own. */
@@ -17,6 +18,7 @@ export function onFreshDatabase(): {
     process.env.DATABASE_URL = database.url;
   });
   afterAll(async () => {
+    await stopJobs(1_000);
     await closeDatabase();
     await database?.drop();
   });
