@@ -1,5 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { nameOf } from "#app/ui/questions/field-props.ts";
+import { asSystem } from "#db/client.ts";
+import { ensureIndividualJourney } from "#lib/journeys/ensure-individual.ts";
 import { inNameOf, type Question } from "#lib/questions/question.ts";
 import { shippedSets } from "#lib/questions/shipped-sets.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
@@ -238,8 +240,11 @@ async function pathFor({ kind, day }: (typeof shippedSets)[number], pair: { for:
     const both = [pair.for, await aClient({ name: "Ute" })];
     return `/sessions/${await aSessionToCome({ ...pair, for: both, kind })}/reflection`;
   }
-  if (kind === "own" || kind === "check_in" || kind === "screening")
-    throw new Error("No such set is shipped");
+  if (kind === "screening") {
+    await asSystem("two go a way", (tx) => ensureIndividualJourney(tx, pair.for.id, pair.with.id));
+    return "/questions";
+  }
+  if (kind === "own" || kind === "check_in") throw new Error("No such set is shipped");
   return `/sessions/${await aSessionToCome({ ...pair, kind })}/reflection`;
 }
 

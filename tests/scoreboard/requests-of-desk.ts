@@ -63,6 +63,7 @@ export const deskRequests: Record<string, Make> = {
   "POST /api/practice/support": () => ({ body: { ...aLine, place: "eu", urgency: "hard" } }),
   "POST /api/practice/support/[id]": () => ({ body: aLine }),
   "POST /api/practice/support/[id]/bring-back": () => ({ subject: "lineRemoved" }),
+  "GET /questions": ({ coach }) => ({ query: `with=${coach.id}&change=1` }),
   "POST /api/screenings/keep": (side, id) => ({
     subject: "ownCoach",
     body: healthOf(side, id, { heart: "no" }),

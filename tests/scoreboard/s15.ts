@@ -52,7 +52,7 @@ export const s15: BoardTest = {
       },
       pass: guard
         ? inDump.length + inFiles.length + shut.length + taken.length + onPages.shown + onPages.lost === 0 &&
-          columns.size === 10
+          columns.size === 13
         : inDump.length + inFiles.length === 0 || taken.length === 0,
     };
   },

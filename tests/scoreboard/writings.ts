@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { asSystem, asViewer } from "#db/client.ts";
 import { flags } from "#db/schema/index.ts";
-import { sealQuestion, sealSettling } from "#lib/flags/sealed.ts";
+import { sealConsulted, sealQuestion, sealSettling } from "#lib/flags/sealed.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
 import {
@@ -240,6 +240,7 @@ async function settledFlag(shareId: string, client: Client, coachId: string, wor
       ...{ id: place.id, shareId, clientId: client.id, coachId, tier: "note", holdsGuidance: false },
       ...{ question: sealQuestion(key, "focus", place), raisedAt: Date.now() - 1_000 },
       ...{ settledAt: Date.now(), settledWith: sealSettling(key, words, place) },
+      consulted: sealConsulted(key, { who: words, on: "2026-01-12" }, place),
     }),
   );
 }

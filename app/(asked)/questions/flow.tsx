@@ -37,9 +37,8 @@ export function Flow({ coach, isAgain, support }: FlowProps) {
       <header className={`asked__head ${at && at !== first ? "asked__head--past" : ""}`}>
         <h1>Your questions</h1>
         <p className="quiet">
-          They are about your health, and take about ten minutes. They begin a talk with {coach.name}: they
-          are no test and no medical advice, and do not take the place of a form that the law asks for. Each
-          has “I’d rather talk about it”.{" "}
+          They take about ten minutes, and begin a talk with {coach.name}. They are no test and no medical
+          advice, and do not take the place of a form that the law asks for.{" "}
           {isAgain && `${coach.name} has your answers as you shared them, until you share the new ones.`}
         </p>
         <noscript>

@@ -25,7 +25,7 @@ const more = (type: "short" | "long", key: string, text: string, why: string) =>
 export const screening: Question[] = [
   health("lithium", "Have you taken lithium in the past month?", {
     before:
-      "These questions are about health. They take a few minutes, and only {coach} reads them. To each of them you can say that you’d rather talk about it.",
+      "These questions are about health, and only {coach} reads them. To each of them you can say that you’d rather talk about it.",
     why: "lithium can act badly with what the body goes through on such a day.",
     beneath: noMedicineChanges,
     concern: medicalReview,
