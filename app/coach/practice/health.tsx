@@ -10,7 +10,7 @@ export function Health({ lines, zone }: { lines: HealthLine[]; zone: string }) {
   return (
     <section aria-labelledby="health" className="measure">
       <h2 id="health">How the portal is</h2>
-      {!isUnwell && <p>{toSee.length === 0 ? "All is well." : "It works as it should."}</p>}
+      {!isUnwell && <p className="mb-4">{toSee.length === 0 ? "All is well." : "It works as it should."}</p>}
       <div className="stack">
         {toSee.map(({ name, state, said, todo }) => (
           <Notice key={name} kind={state === "unwell" ? "mind" : "know"} level={3} title={name}>
@@ -20,7 +20,7 @@ export function Health({ lines, zone }: { lines: HealthLine[]; zone: string }) {
           </Notice>
         ))}
       </div>
-      <div className="quiet small mt-4">
+      <div className="quiet small mt-4 mb-4">
         <Facts
           tight
           facts={lines.filter(({ state }) => state === "well").map(({ name, said }) => [name, said] as const)}

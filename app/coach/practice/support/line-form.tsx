@@ -46,7 +46,7 @@ export function LineForm({ id, line }: { id?: string; line: Typed }) {
   const ways = typed.ways.map(readWay).filter(isWay);
   const hasField = /^(name|whatHappens|hoursText|sourceUrl|position|checked|place|urgency|ways\.)/;
   return (
-    <form ref={form} className="stack measure" noValidate onSubmit={submit}>
+    <form ref={form} className="stack" noValidate onSubmit={submit}>
       {!id && (
         <>
           <SelectField

@@ -85,5 +85,6 @@ function asItem(line: ListedLine, today: Temporal.PlainDate) {
 
 function hoursWords({ hoursText, hoursVerified }: ListedLine): string {
   if (hoursText === "") return "No hours are said";
-  return hoursVerified ? hoursText : `${hoursText} (not checked, so not shown)`;
+  const hours = hoursText.replace(/\.$/, "");
+  return hoursVerified ? hours : `${hours} (not checked, so not shown)`;
 }

@@ -23,7 +23,7 @@ export function WayFields({
     onChange(ways.map((way, at) => (at === index ? { ...way, ...change } : way)));
   const wrong = (field: string) => (error?.field === `ways.${field}` ? error.message : undefined);
   return (
-    <fieldset className="stack">
+    <fieldset className="stack measure">
       <legend>How to reach them</legend>
       {ways.map((way, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a way is told from the others by nothing but its place
@@ -61,9 +61,11 @@ export function WayFields({
               error={wrong(`${index}.words`)}
             />
           )}
-          <Button type="button" look="quiet" onClick={() => onChange(ways.filter((_, at) => at !== index))}>
-            Take this way out<span className="unseen"> (way {index + 1})</span>
-          </Button>
+          <p>
+            <Button type="button" look="quiet" onClick={() => onChange(ways.filter((_, at) => at !== index))}>
+              Take this way out<span className="unseen"> (way {index + 1})</span>
+            </Button>
+          </p>
         </fieldset>
       ))}
       {ways.length < most && (
