@@ -39,7 +39,6 @@ export function findPlanOf(coach: CoachViewer, clientId: string) {
     return { ...rest, hasNumber: number !== "", writtenAt: kept.writtenAt, keptUntil: kept.keptUntil };
   });
 }
-export type PlanOf = NonNullable<Awaited<ReturnType<typeof findPlanOf>>>;
 
 /** The number of the person whom a client named. That it was looked at is written down. */
 export function openNumber(coach: CoachViewer, clientId: string): Promise<{ number: string }> {

@@ -96,7 +96,7 @@ const subjects = {
       for: client,
       with: coach,
       kind: "guidance",
-      start: lastMinuteOfToday(coach.zone) - 120_000,
+      start: anotherMinuteOfToday(coach.zone),
       minutes: 1,
     }),
   questions: () => aQuestionSet("Ours"),
@@ -153,6 +153,12 @@ const subjects = {
   course: aCourse,
   draft: async ({ coach }: Pair) => aDraft(coach, (await aLesson()).id),
   lessonSlug: async () => (await aLesson()).slug,
+};
+
+let minutesOfToday = 1;
+const anotherMinuteOfToday = (zone: string) => {
+  minutesOfToday += 1;
+  return lastMinuteOfToday(zone) - minutesOfToday * 60_000;
 };
 
 async function aCourse(): Promise<string> {

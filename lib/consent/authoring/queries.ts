@@ -46,4 +46,3 @@ export function findText(coach: CoachViewer, topicKey: string) {
     return { topic, newest, versions, people: signed?.people ?? 0 };
   });
 }
-export type FoundText = NonNullable<Awaited<ReturnType<typeof findText>>>;
