@@ -7,6 +7,7 @@ import { Requests } from "#app/coach/requests.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { NotFinishedYet } from "#app/coach/unfinished.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
@@ -58,6 +59,11 @@ export default async function Today() {
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
           <NotFinishedYet sessions={unfinished} zone={zone} now={now} />
+          <p>
+            <ButtonLink look="quiet" href="/coach/calendar-address">
+              Keep your book in your calendar
+            </ButtonLink>
+          </p>
         </div>
       </div>
       <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />
