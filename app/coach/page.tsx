@@ -18,6 +18,9 @@ import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
 
+// The first screen is for what is near; the rest has pages of its own.
+const [most, mostUnfinished] = [12, 6];
+
 export default async function Today() {
   const coach = await requireCoach();
   const now = Date.now();
@@ -58,7 +61,7 @@ export default async function Today() {
         </div>
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
-          <NotFinishedYet sessions={unfinished} zone={zone} now={now} />
+          <NotFinishedYet sessions={unfinished.slice(0, mostUnfinished)} zone={zone} now={now} />
           <p>
             <ButtonLink look="quiet" href="/coach/calendar-address">
               Keep your book in your calendar
@@ -66,7 +69,13 @@ export default async function Today() {
           </p>
         </div>
       </div>
-      <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />
+      <ClientsToday
+        clients={clients.slice(0, most)}
+        hasMore={rest !== undefined || clients.length > most}
+        flagged={flagged}
+        zone={zone}
+        now={now}
+      />
     </Main>
   );
 }
