@@ -9,9 +9,11 @@ import type { Keeping } from "./use-keeping.ts";
 import { ZoneNow } from "./zone-now.tsx";
 
 export type Person = { name: string; zone: string };
+export type Offered = { pronouns: string; languages: string };
 
 type AboutYouProps = {
   person: Person;
+  offered: Offered | undefined;
   nameLabel: string;
   /** To choose from; undefined where the zone is kept elsewhere. */
   zones?: Zone[] | undefined;
@@ -20,7 +22,7 @@ type AboutYouProps = {
 };
 
 /** What they are called, and the zone they read times in. */
-export function AboutYou({ person, nameLabel, zones, now, keeping }: AboutYouProps) {
+export function AboutYou({ person, offered, nameLabel, zones, now, keeping }: AboutYouProps) {
   const router = useRouter();
   const [name, setName] = useState(person.name);
   const [sentName, setSentName] = useState(person.name);
@@ -52,6 +54,7 @@ export function AboutYou({ person, nameLabel, zones, now, keeping }: AboutYouPro
           onBlur={keepName}
           error={error?.field === "name" ? error.message : undefined}
         />
+        {offered && <OfferedFields offered={offered} keeping={keeping} />}
         {zones && (
           <SelectField
             className="span"
@@ -76,4 +79,31 @@ export function AboutYou({ person, nameLabel, zones, now, keeping }: AboutYouPro
       </div>
     </KeptPart>
   );
+}
+
+/** Only what somebody wants to say. Each is kept when it is left. */
+function OfferedFields({ offered, keeping: { error, keep } }: { offered: Offered; keeping: Keeping }) {
+  const fields = [
+    { name: "pronouns", label: "Your pronouns", hint: "If you like. Your coach sees it." },
+    { name: "languages", label: "Languages you speak", hint: "If you like. Your coach sees it." },
+  ] as const;
+  const [sent, setSent] = useState(offered);
+  return fields.map(({ name, label, hint }) => (
+    <TextField
+      key={name}
+      name={name}
+      label={label}
+      hint={hint}
+      optional
+      maxLength={80}
+      autoComplete="off"
+      defaultValue={offered[name]}
+      onBlur={({ target: { value } }) => {
+        if (value === sent[name]) return;
+        setSent({ ...sent, [name]: value });
+        keep({ [name]: value });
+      }}
+      error={error?.field === name ? error.message : undefined}
+    />
+  ));
 }

@@ -4,7 +4,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import type { Zone } from "#app/ui/zone-options.tsx";
 import { UnsavedGuard } from "#app/unsaved.tsx";
 import type { MailPreferences } from "#lib/mail/preferences/queries.ts";
-import { AboutYou, type Person } from "./about-you.tsx";
+import { AboutYou, type Offered, type Person } from "./about-you.tsx";
 import { KeptStatus } from "./kept-status.tsx";
 import { MailChoices, type Role } from "./mail-choices.tsx";
 import { QuietHours } from "./quiet-hours.tsx";
@@ -13,6 +13,8 @@ import { useKeeping } from "./use-keeping.ts";
 type AccountProps = {
   of: Role;
   person: Person;
+  /** What a client may say of themselves. A coach is not asked. */
+  offered?: Offered;
   preferences: MailPreferences;
   /** Where the zone is chosen here. */
   zones?: Zone[];
@@ -22,7 +24,7 @@ type AccountProps = {
 };
 
 /** What a person decides about themselves and their mail. */
-export function Account({ of, person, preferences, zones, now, sent }: AccountProps) {
+export function Account({ of, person, offered, preferences, zones, now, sent }: AccountProps) {
   const you = useKeeping("/api/account/person");
   const mail = useKeeping("/api/account/mail");
   const quiet = useKeeping("/api/account/mail");
@@ -44,6 +46,7 @@ export function Account({ of, person, preferences, zones, now, sent }: AccountPr
       )}
       <AboutYou
         person={person}
+        offered={offered}
         nameLabel={of === "client" ? "What your coach calls you" : "Your name, as clients see it"}
         zones={zones}
         now={now}

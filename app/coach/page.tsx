@@ -8,6 +8,7 @@ import { SupportToCheck } from "#app/coach/support-to-check.tsx";
 import { TimeNow } from "#app/coach/time-now.tsx";
 import { NotFinishedYet } from "#app/coach/unfinished.tsx";
 import { WhoIsNext } from "#app/coach/who-is-next.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
@@ -18,6 +19,9 @@ import { listScreeningsToLookAt } from "#lib/screening/to-look-at.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
+
+// The first screen is for what is near; the rest has pages of its own.
+const [most, mostUnfinished] = [12, 6];
 
 export default async function Today() {
   const coach = await requireCoach();
@@ -61,10 +65,21 @@ export default async function Today() {
         </div>
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
-          <NotFinishedYet sessions={unfinished} zone={zone} now={now} />
+          <NotFinishedYet sessions={unfinished.slice(0, mostUnfinished)} zone={zone} now={now} />
+          <p>
+            <ButtonLink look="quiet" href="/coach/calendar-address">
+              Keep your book in your calendar
+            </ButtonLink>
+          </p>
         </div>
       </div>
-      <ClientsToday clients={clients} hasMore={rest !== undefined} flagged={flagged} zone={zone} now={now} />
+      <ClientsToday
+        clients={clients.slice(0, most)}
+        hasMore={rest !== undefined || clients.length > most}
+        flagged={flagged}
+        zone={zone}
+        now={now}
+      />
     </Main>
   );
 }

@@ -1,8 +1,6 @@
 import { dateOf } from "#app/ui/when.tsx";
 import type { Phase } from "#lib/desk/phase.ts";
 
-const numbers = ["", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
-
 /** "Integrating", with what says more of it. */
 export function phaseWords(phase: Phase, zone: string, now: number): { words: string; more: string } {
   switch (phase.name) {
@@ -22,9 +20,6 @@ export function phaseWords(phase: Phase, zone: string, now: number): { words: st
       return { words: "Mentoring", more: soFar(phase.held) };
   }
 }
-
-/** "the third", of a session of so many before it. */
-export const ordinal = (before: number) => numbers[before + 1] ?? `${before + 1}th`;
 
 function inDays(days: number): string {
   if (days <= 0) return "today";

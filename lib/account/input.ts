@@ -1,10 +1,15 @@
 import { z } from "zod";
 import { personName } from "#lib/auth/person-name.ts";
 
+/** What somebody may say of themselves, or not. Empty: no longer. */
+const offered = z.string().trim().max(80, "Please keep it to 80 letters.");
+
 const person = z
   .strictObject({
     name: personName("Please write a name. A first name will do."),
     zone: z.string().max(64),
+    pronouns: offered,
+    languages: offered,
   })
   .partial();
 

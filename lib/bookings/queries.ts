@@ -102,7 +102,6 @@ export async function listOpenRequests(coach: CoachViewer) {
     }));
   });
 }
-export type OpenRequest = Awaited<ReturnType<typeof listOpenRequests>>[number];
 
 /** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
 export async function listBook(coach: CoachViewer, from: number, until: number, now: number) {

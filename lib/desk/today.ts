@@ -67,7 +67,6 @@ export async function readToday(coach: CoachViewer, now: number) {
     };
   });
 }
-export type TodayPage = Awaited<ReturnType<typeof readToday>>;
 
 const isDayToCome = (entry: DeskEntry, now: number) =>
   entry.kind === "guidance" &&

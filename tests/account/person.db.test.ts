@@ -4,6 +4,7 @@ import { asSystem } from "#db/client.ts";
 import { auditLog } from "#db/schema/index.ts";
 import { changePerson } from "#lib/account/commands.ts";
 import { personInput } from "#lib/account/input.ts";
+import { findOffered } from "#lib/account/queries.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { everyRow } from "#tests/auth/every-row.ts";
 import { storedBooking } from "#tests/bookings/look.ts";
@@ -77,4 +78,12 @@ test.each([
 test("nothing, and what is none of it, is refused", () => {
   for (const body of [{}, { role: "coach" }, { name: "Ada", email: "a@example.org" }, { zone: 7 }])
     expect(personInput.safeParse(body).success, JSON.stringify(body)).toBe(false);
+});
+
+test("a client may say how to speak of them, takes it back by leaving it empty, and a coach is not asked", async () => {
+  const [ada, coach] = [await aClient(), await aCoach()];
+  await changePerson(ada, { pronouns: "she/her", languages: "Dutch" });
+  await changePerson(ada, { languages: "" });
+  expect(await findOffered(ada)).toEqual({ pronouns: "she/her", languages: "" });
+  await expect(changePerson(coach, { pronouns: "he" })).rejects.toThrow("Only clients");
 });

@@ -3,6 +3,7 @@ import { Account } from "#app/account/account.tsx";
 import { sentByForm } from "#app/account/sent-by-form.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
+import { findOffered } from "#lib/account/queries.ts";
 import { requireClient } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { findMailPreferences } from "#lib/mail/preferences/queries.ts";
@@ -13,14 +14,20 @@ export const metadata: Metadata = { title: "Account" };
 export default async function ClientAccount({ searchParams }: PageProps<"/account">) {
   const client = await requireClient();
   const now = Date.now();
-  const [person, preferences, search] = await Promise.all([
+  const [person, offered, preferences, search] = await Promise.all([
     findReader(client),
+    findOffered(client),
     findMailPreferences(client, now),
     searchParams,
   ]);
   return (
     <Main>
-      <Account of="client" zones={listZones()} {...{ person, preferences, now }} sent={sentByForm(search)} />
+      <Account
+        of="client"
+        zones={listZones()}
+        {...{ person, offered, preferences, now }}
+        sent={sentByForm(search)}
+      />
       <section className="hanging" aria-labelledby="written">
         <h2 id="written">What you wrote</h2>
         <div>

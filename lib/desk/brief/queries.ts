@@ -34,7 +34,6 @@ export async function readTold(coach: CoachViewer, clientId: string, booking: Ab
     return { told, since, trends: trendsIn(told) };
   });
 }
-export type ToldBefore = Awaited<ReturnType<typeof readTold>>;
 
 async function readOpened(tx: Tx, coach: CoachViewer, clientId: string, coachName: string): Promise<Told[]> {
   const s = reflectionShares;
