@@ -87,22 +87,6 @@ export async function findBooking(viewer: Viewer, bookingId: string) {
 }
 export type FoundBooking = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
-/** What waits for the coach's answer, soonest first. Of sessions asked for together only the day itself. */
-export async function listOpenRequests(coach: CoachViewer) {
-  return asViewer(coach, async (tx) => {
-    const isDay = sql`(${bookings.arcStep} is null or ${bookings.arcStep} = 'guidance')`;
-    const rows = await selectBookings(tx, and(visibleTo(coach), eq(bookings.status, "requested"), isDay));
-    const ids = rows.map((row) => row.id);
-    const attendees = await listAttendees(tx, ids);
-    const proposals = await countProposals(tx, ids);
-    return rows.map((row) => ({
-      ...row,
-      attendees: attendees.get(row.id) ?? [],
-      proposed: proposals.get(row.id) ?? 0,
-    }));
-  });
-}
-
 /** What stands in the coach's book between two instants: held, asked for, confirmed and done, with who comes. */
 export async function listBook(coach: CoachViewer, from: number, until: number, now: number) {
   return asViewer(coach, async (tx) => {
@@ -139,17 +123,6 @@ export async function findHold(holdId: string) {
       .where(eq(bookings.id, holdId));
     return { ...hold, heldEmail: person?.email ?? undefined };
   });
-}
-
-/** How many times are kept in place of each that was asked for. */
-async function countProposals(tx: Tx, ids: string[]) {
-  if (ids.length === 0) return new Map<string, number>();
-  const rows = await tx
-    .select({ id: bookings.proposedFor, count: sql<number>`count(*)::int` })
-    .from(bookings)
-    .where(and(inArray(bookings.proposedFor, ids), eq(bookings.status, "held")))
-    .groupBy(bookings.proposedFor);
-  return new Map(rows.flatMap(({ id, count }) => (id ? [[id, count] as const] : [])));
 }
 
 /** What visitors called themselves when they chose a time that is held for them. For the coach's book only. */

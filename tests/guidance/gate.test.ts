@@ -102,11 +102,11 @@ test("what was shared holds the day until the two have talked", () => {
     }).find(({ key }) => key === "flags");
   expect(said("client")).toMatchObject({
     sentence: "Sergio talks with you first. Nothing is decided by it.",
-    shareId: null,
+    link: null,
   });
   expect(said("coach")).toMatchObject({
     sentence: "Mara shared something that the two of you talk about first.",
-    shareId: "a share",
+    link: { href: "/coach/reflections/a share", words: "See what it is" },
   });
 });
 

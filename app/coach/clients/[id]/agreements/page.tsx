@@ -5,8 +5,8 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
-import { findClient } from "#lib/clients/find-client.ts";
 import { listAgreements } from "#lib/consent/queries.ts";
+import { findClientHead } from "#lib/desk/find-client.ts";
 import { isUuid } from "#lib/http/request.ts";
 
 export const metadata: Metadata = { title: "Agreements" };
@@ -15,7 +15,7 @@ export default async function ClientAgreements({ params }: PageProps<"/coach/cli
   const coach = await requireCoach();
   const { id } = await params;
   const now = Date.now();
-  const client = isUuid(id) ? await findClient(coach, id, now) : undefined;
+  const client = isUuid(id) ? await findClientHead(coach, id, now) : undefined;
   if (!client) notFound();
   const [{ agreements }, { zone }] = await Promise.all([
     listAgreements(coach, { clientId: client.id, coachId: coach.id }),

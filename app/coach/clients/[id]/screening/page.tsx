@@ -8,7 +8,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { dateOf } from "#app/ui/when.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findReader } from "#lib/bookings/queries.ts";
-import { findClient } from "#lib/clients/find-client.ts";
+import { findClientHead } from "#lib/desk/find-client.ts";
 import { isUuid } from "#lib/http/request.ts";
 import { type ReadScreening, readScreeningOf } from "#lib/screening/read-screening.ts";
 import { nothingMarked, stateWords } from "#lib/screening/words.ts";
@@ -23,7 +23,7 @@ export default async function Screening({ params }: PageProps<"/coach/clients/[i
   const { id } = await params;
   if (!isUuid(id)) notFound();
   const now = Date.now();
-  const [{ zone }, client] = await Promise.all([findReader(coach), findClient(coach, id, now)]);
+  const [{ zone }, client] = await Promise.all([findReader(coach), findClientHead(coach, id, now)]);
   if (!client) notFound();
   const found = await readScreeningOf(coach, client.id, now);
   const { name } = client;
