@@ -42,6 +42,9 @@ const ofClients = [
   },
 ];
 
+/** How many columns are sealed: a record of each has to be met. */
+export const columnsSealed = sealedColumns.length + ofClients.length;
+
 /** Every sealed record that there is. */
 export async function everyRecord({ look }: World): Promise<SealedRecord[]> {
   const keys = settings().encryptionKeys;
