@@ -134,6 +134,16 @@ test("a client agrees topic by topic, is asked again, plans the day, and on the 
     return aBooking({ for: cleo, with: rui, type, start: lastMinuteOfToday(zone) });
   });
 
+  await test.step("her first page tells her what is left to agree to, and of the plan no more", async () => {
+    await client.goto("/sessions");
+    const left = client.getByRole("region", { name: "Agreements with Rui" });
+    await expect(left.getByText("13 topics are still open.", { exact: false })).toBeVisible();
+    await expect(client.getByRole("heading", { name: "Your plan for the day" })).toBeHidden();
+    await expectGood(client);
+    await left.getByRole("link", { name: "Go on with them" }).click();
+    await expect(client.getByRole("heading", { name: "2 of 15 agreed" })).toBeVisible();
+  });
+
   await test.step("on the day she sees when, where, whom to call, and Support now", async () => {
     await client.goto(`/sessions/${bookingId}`);
     await expect(client.getByRole("heading", { level: 1, name: /^Arrive at / })).toBeVisible();
