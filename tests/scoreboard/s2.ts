@@ -160,6 +160,7 @@ async function pathsOf(
     calendar: [file],
     reflection: writings.shares,
     template: writings.templates,
+    topic: ["touch"],
     entry: written,
     written,
   };
@@ -171,7 +172,9 @@ async function pathsOf(
     const days = path.includes("[day]") ? ["1", "3"] : [""];
     // A page of everything that happened is long; each part of it is shorter.
     const parts = path === "/coach/clients/[id]" ? shows.map((show) => `?show=${show}`) : [];
-    const queries = [query ? `?${query}` : "", ...parts];
+    // Ada goes to another coach as well.
+    const withSol = /^\/(agreements|day-plan)/.test(path) ? [`?with=${people.sol.id}`] : [];
+    const queries = [query ? `?${query}` : "", ...parts, ...withSol];
     return ids.flatMap((id) =>
       days.flatMap((day) =>
         queries.map((asked) => path.replace("[day]", day).replace(/\[\w+\]/, id) + asked),
