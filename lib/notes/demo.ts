@@ -36,7 +36,10 @@ export async function ensureDemoNotes(sql: Sql, keys: PracticeKeys): Promise<voi
     select b.id, t.kind, upper(b.during) as end,
       (select array_to_json(array_agg(a.client_id::text)) from booking_attendees a where a.booking_id = b.id) as people
     from bookings b join session_types t on t.id = b.type_id
-    where b.coach_id = ${coach.id} and b.status = 'completed' order by lower(b.during)`;
+    where b.coach_id = ${coach.id} and b.status = 'completed'
+      -- Nobody writes while they still sit together.
+      and upper(b.during) < now() - interval '1 hour'
+    order by lower(b.during)`;
   const last = held.findLast(({ people, kind }) => people.includes(mara.id) && kind === "integration");
   await sql.begin(async (tx) => {
     for (const session of held) await writeNote(tx as unknown as Sql, keys, session);

@@ -42,8 +42,8 @@ const ofClients = [
   },
 ];
 
-/** How many columns are sealed: a record of each has to be met. */
-export const columnsSealed = sealedColumns.length + ofClients.length;
+/** Every column that has something sealed in it, once everything has been written. */
+export const sealedPlaces = [...sealedColumns, ...ofClients].map(({ table, column }) => `${table}.${column}`);
 
 /** Every sealed record that there is. */
 export async function everyRecord({ look }: World): Promise<SealedRecord[]> {

@@ -185,9 +185,8 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
     "/api/screenings/keep",
     await health({ care_knows: canary("a draft about health", ["ada"], "/questions") }),
   );
-  const also = canary("what was agreed about touch", ["ada", "sol"]);
-  await agree(ada, sol, "touch", { choice: "ask_each_time", also });
-  await aDayPlan(ada, sol, { anything: canary("the plan for the day", ["ada", "sol"], "/day-plan") });
+  await agree(ada, sol, "touch", { also: canary("what is said beside an agreement", ["ada", "sol"]) });
+  await aDayPlan(ada, sol, { anything: canary("a plan for the day", ["ada", "sol"], "/day-plan") });
   await post("ada", "/api/journal", entryOf(ada, canary("a journal entry", ["ada"], "/journal")));
   const entry = entryOf(ada, canary("a journal entry for the coach", ["ada", "sol"], "/journal"));
   const shownEntry = await post<{ shareId: string }>("ada", "/api/journal/share", {
