@@ -5,6 +5,7 @@ import { note } from "#lib/audit/audit.ts";
 import type { ClientViewer, CoachViewer } from "#lib/auth/viewer.ts";
 import { findBetween } from "#lib/journeys/between.ts";
 import { NotFound } from "#lib/refusal.ts";
+import { findLastEnd, keptUntilOf } from "./kept-until.ts";
 import { noPlan } from "./plan.ts";
 import { readPlan } from "./standing.ts";
 
@@ -19,11 +20,14 @@ export function findOwnPlan(client: ClientViewer, coachId: string) {
       .from(coaches)
       .where(eq(coaches.id, coachId));
     const kept = await readPlan(tx, two);
+    // Days are booked, moved and called off after it was written.
+    const lastEnd = kept ? await findLastEnd(tx, two, kept.writtenAt) : null;
     return {
       ...between,
       contact: coach?.contact ?? null,
       isKept: kept !== undefined,
-      ...(kept ?? { plan: noPlan, revision: 0, writtenAt: 0, keptUntil: null }),
+      ...(kept ?? { plan: noPlan, revision: 0, writtenAt: 0 }),
+      keptUntil: keptUntilOf(lastEnd),
     };
   });
 }

@@ -106,6 +106,7 @@ describe("how long it is kept", () => {
     const { client, coach, guidance } = await aPair();
     await savePlan(client, asked(coach), now);
     const id = await aBooking({ for: client, with: coach, type: guidance, start: now + 10 * day });
+    expect((await findOwnPlan(client, coach.id))?.keptUntil).toBe("2027-01-10");
     await letPlansGo(now);
     expect((await findOwnPlan(client, coach.id))?.keptUntil).toBe("2027-01-10");
     const later = now + 20 * day;

@@ -47,7 +47,7 @@ export default async function Agreements({ searchParams }: PageProps<"/agreement
             {signed} of {agreements.length} agreed
           </h2>
           {next && (
-            <p className="mt-3 mb-3">
+            <p className="mt-3 mb-5">
               <ButtonLink href={`/agreements/${next.topic}?with=${coach.id}` as Route}>
                 {signed === 0 ? "Begin with the first" : "Go on with the next"}
               </ButtonLink>

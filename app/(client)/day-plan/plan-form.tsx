@@ -30,7 +30,7 @@ export function PlanForm({ own: { coachId, coachName, plan, revision } }: { own:
         maxLength={40}
         autoComplete="off"
       />
-      <fieldset>
+      <fieldset className="field">
         <legend>How do you get home?</legend>
         <p className="field__hint">You do not drive that day.</p>
         <Choices>

@@ -30,7 +30,7 @@ export default async function AgreementPage({ params, searchParams }: PageProps<
       <PageHead
         title={found.title}
         badge={
-          <p className="quiet">
+          <p className="quiet mb-2 flex flex-wrap items-baseline gap-x-4">
             {number} of {of}, with {found.coachName} <AgreementBadge state={state} />
           </p>
         }

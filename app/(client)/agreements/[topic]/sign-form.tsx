@@ -18,7 +18,7 @@ export function SignForm({ found, zone, now }: SignFormProps) {
       <input type="hidden" name="topic" value={topic} />
       <input type="hidden" name="text" value={textId} />
       {choice && (
-        <fieldset>
+        <fieldset className="field">
           <legend>{choice.asks}</legend>
           <Choices>
             {choice.options.map(({ key, text }) => (

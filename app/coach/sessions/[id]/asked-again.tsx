@@ -26,9 +26,10 @@ export function AskedAgain({ bookingId, touch, also, lines, askedAt }: AskedAgai
     <section className="mt-5" aria-labelledby="asked-again">
       <h3 id="asked-again">Ask again, while they are clear-headed</h3>
       <p>
-        <strong>About touch:</strong> {touch} {also}
+        <strong>About touch:</strong> {touch}
       </p>
-      <ul className="list">
+      {also && <p className="whitespace-pre-wrap">“{also}”</p>}
+      <ul className="plain-list mt-3 mb-4">
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
