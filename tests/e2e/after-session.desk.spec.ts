@@ -95,8 +95,18 @@ test("a coach writes both sheets after a session, begins with a template, finish
   await expectNoSidewaysScroll(theirPage);
   await expectAccessible(theirPage);
 
-  await page.getByRole("button", { name: "Take it back" }).click();
-  await expect(page.getByRole("button", { name: "Send it to Noor" })).toBeVisible();
+  await page.getByRole("link", { name: "Back to writing" }).click();
+  await summary.getByLabel("One small practice").fill("Close the window.");
+  await expect(summary.getByRole("status").filter({ hasText: "not sent" })).toBeVisible();
+  await summary.getByRole("button", { name: "See it as Noor will" }).click();
+  await expect(page.getByRole("region", { name: "Summary from Sergio" })).toContainText("Close the window.");
+  await expect(page.getByRole("region", { name: "What Noor can read now" })).toContainText(
+    "Keep the window.",
+  );
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to writing" }).click();
+  await summary.getByRole("button", { name: "Take it back" }).click();
+  await expect(summary).toContainText("Noor will read this. Not sent yet.");
   await theirPage.reload();
   await expect(theirPage.getByText("Summary from Sergio")).toHaveCount(0);
 });

@@ -55,3 +55,23 @@ export async function writtenByCoach(
   await summary(second, canary("a summary that is being written", ["sol"]), 1);
   return { templates: [templateId] };
 }
+
+type OfTwo = Omit<Written, "client"> & { one: Client; other: Client };
+
+/** After a session of two: what is noted about both and about each alone, and what each of them was sent. */
+export async function writtenOfTwo(
+  { post, canary, coach, one, other }: OfTwo,
+  booking: string,
+): Promise<void> {
+  const note = (about: Client | null, answers: Record<string, string>) =>
+    post("/api/coach/notes", noteOf(coach, aboutSession(booking, about), answers));
+  await note(null, { loop: canary("a note about two", ["sol"]) });
+  await note(one, { own: canary("a note about one of two", ["sol"]) });
+  await note(other, { own: canary("a note about the other of two", ["sol"]) });
+  const send = async (client: Client, agreements: string) => {
+    await post("/api/coach/summaries", summaryOf(coach, [booking, client], { agreements }));
+    await post("/api/coach/summaries/send", { booking, client: client.id, revision: 1 });
+  };
+  await send(one, canary("a summary for one of two", ["sol", "ada"]));
+  await send(other, canary("a summary for the other of two", ["sol", "ben"]));
+}

@@ -21,7 +21,7 @@ import { allNo, writingOf } from "#tests/support/screening.ts";
 import { written } from "#tests/support/writing.ts";
 import { ask, bodyOf } from "./ask.ts";
 import { aCast, type Cast } from "./cast.ts";
-import { writtenByCoach } from "./notes-written.ts";
+import { writtenByCoach, writtenOfTwo } from "./notes-written.ts";
 import { subjectTimes } from "./subjects.ts";
 import type { World } from "./world.ts";
 
@@ -215,10 +215,14 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
   });
   const earlier = await aSessionHeld({ for: ada, with: sol, start: Date.now() - 30 * 86_400_000 });
   bookings.push(earlier);
-  const { templates } = await writtenByCoach(
-    { post: (path, body) => post("sol", path, body), canary, coach: sol, client: ada },
-    [held, earlier],
-  );
+  const asCoach = { post: <T>(path: string, body: object) => post<T>("sol", path, body), canary, coach: sol };
+  const { templates } = await writtenByCoach({ ...asCoach, client: ada }, [held, earlier]);
+  const heldByTwo = await aSessionHeld({
+    ...{ for: [ada, ben], with: sol, kind: "couple" },
+    start: Date.now() - 32 * 86_400_000,
+  });
+  bookings.push(heldByTwo);
+  await writtenOfTwo({ ...asCoach, one: ada, other: ben }, heldByTwo);
   await wrongly(process, sessions.ada, canaries, [shared, lesson.id]);
   const people = { ada, ben, cleo, bea: cast.theirs.client, sol, kim: cast.theirs.coach };
   return {
