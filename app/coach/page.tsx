@@ -29,7 +29,7 @@ export default async function Today() {
   const [{ zone, entries, gates, clients, rest }, flagged, unfinished, screenings] = await Promise.all([
     readToday(coach, now),
     listFlags(coach),
-    listUnfinished(coach, now),
+    listUnfinished(coach, now, mostUnfinished + 1),
     listScreeningsToLookAt(coach),
   ]);
   const today = dateIn(now, zone);
@@ -65,7 +65,12 @@ export default async function Today() {
         </div>
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
-          <NotFinishedYet sessions={unfinished.slice(0, mostUnfinished)} zone={zone} now={now} />
+          <NotFinishedYet
+            sessions={unfinished.slice(0, mostUnfinished)}
+            hasMore={unfinished.length > mostUnfinished}
+            zone={zone}
+            now={now}
+          />
           <p>
             <ButtonLink look="quiet" href="/coach/calendar-address">
               Keep your book in your calendar

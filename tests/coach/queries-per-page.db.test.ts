@@ -50,7 +50,7 @@ async function aBusyDesk() {
 test("each page of the desk asks little, however much there is to show", async () => {
   const { sol, ada } = await aBusyDesk();
   const pages = {
-    today: () => Promise.all([readToday(sol, now), listFlags(sol), listUnfinished(sol, now)]),
+    today: () => Promise.all([readToday(sol, now), listFlags(sol), listUnfinished(sol, now, 7)]),
     clients: () => listClients(sol, { isArchive: false, after: undefined }, now),
     path: () =>
       Promise.all([

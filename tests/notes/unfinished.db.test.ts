@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { asSystem } from "#db/client.ts";
 import { finishNote, keepNote } from "#lib/notes/keep-note.ts";
-import { listUnfinished, noteStates } from "#lib/notes/unfinished.ts";
+import { countUnfinished, listUnfinished, noteStates } from "#lib/notes/unfinished.ts";
 import { keepSummary } from "#lib/summaries/keep-summary.ts";
 import { sendSummary } from "#lib/summaries/send-summary.ts";
 import { aboutSession, aSessionHeld, noteOf, summaryOf } from "#tests/support/notes.ts";
@@ -15,8 +16,9 @@ test("a session is listed until its note is finished and nothing written waits t
   const [coach, client] = [await aCoach(), await aClient({ name: "Mara" })];
   const id = await aSessionHeld({ for: client, with: coach, start: now - 2 * day });
   const of = aboutSession(id, client);
-  const listed = async () => (await listUnfinished(coach, now)).map(({ note, summary }) => [note, summary]);
-  expect(await listUnfinished(coach, now)).toMatchObject([{ id, attendees: [{ name: "Mara" }] }]);
+  const listed = async () =>
+    (await listUnfinished(coach, now, 10)).map(({ note, summary }) => [note, summary]);
+  expect(await listUnfinished(coach, now, 10)).toMatchObject([{ id, attendees: [{ name: "Mara" }] }]);
   expect(await listed()).toEqual([["none", "none"]]);
   await keepNote(coach, noteOf(coach, of, { stayed: "Begun" }), now);
   expect(await listed()).toEqual([["begun", "none"]]);
@@ -29,7 +31,7 @@ test("a session is listed until its note is finished and nothing written waits t
   expect((await noteStates(coach, [id])).get(id)).toEqual({ note: "finished", summary: "sent" });
   await keepSummary(coach, summaryOf(coach, [id, client], { step: "Two" }, 1), now);
   expect(await listed()).toEqual([["finished", "written"]]);
-  expect(await listUnfinished(await aCoach(), now)).toEqual([]);
+  expect(await listUnfinished(await aCoach(), now, 10)).toEqual([]);
   expect((await noteStates(await aCoach(), [id])).size).toBe(0);
 });
 
@@ -43,6 +45,26 @@ test("what was typed and cleared again is not begun, and neither are sessions to
   await keepSummary(coach, summaryOf(coach, [id, client], { step: "Typed" }), now);
   await keepSummary(coach, summaryOf(coach, [id, client], { step: "" }, 1), now);
   expect((await noteStates(coach, [id])).get(id)).toEqual({ note: "none", summary: "none" });
-  expect((await listUnfinished(coach, now + 2 * day)).map((one) => one.id)).toContain(id);
-  expect(await listUnfinished(coach, now + 2 * day)).toHaveLength(2);
+  expect((await listUnfinished(coach, now + 2 * day, 10)).map((one) => one.id)).toContain(id);
+  expect(await listUnfinished(coach, now + 2 * day, 10)).toHaveLength(2);
+});
+
+test("a note that was not begun is asked for from the coach's next morning on", async () => {
+  const [coach, client] = [await aCoach({ zone: "Europe/Lisbon" }), await aClient()];
+  const at = (clock: string) => Date.parse(`2026-06-01T${clock}Z`);
+  // Ten in the evening there, and midnight an hour after it has ended.
+  const id = await aSessionHeld({ for: client, with: coach, start: at("21:00:00") });
+  expect(await listUnfinished(coach, at("22:59:59"), 10)).toEqual([]);
+  expect(await listUnfinished(coach, at("23:00:00"), 10)).toMatchObject([{ id }]);
+  await keepNote(coach, noteOf(coach, aboutSession(id, client), { stayed: "Begun" }), at("22:30:00"));
+  expect(await listUnfinished(coach, at("22:30:00"), 10)).toMatchObject([{ id, note: "begun" }]);
+});
+
+test("no more are read than asked for, the latest first, and all of them are counted", async () => {
+  const [coach, client] = [await aCoach(), await aClient()];
+  const days = [4, 3, 2];
+  for (const back of days) await aSessionHeld({ for: client, with: coach, start: now - back * day });
+  const two = await listUnfinished(coach, now, 2);
+  expect(two.map(({ during }) => Math.round((now - during.start) / day))).toEqual([2, 3]);
+  expect(await asSystem("a test counts", (tx) => countUnfinished(tx, coach.id, now))).toBe(3);
 });
