@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { dateOf, namesOf } from "#app/ui/when.tsx";
+import type { Today } from "#lib/desk/today.ts";
 import { stateWords } from "#lib/notes/states.ts";
-import type { Unfinished } from "#lib/notes/unfinished.ts";
 
-type NotFinishedYetProps = { sessions: Unfinished[]; hasMore: boolean; zone: string; now: number };
+type NotFinishedYetProps = { sessions: Today["unfinished"]; hasMore: boolean; zone: string; now: number };
 
 /** The sessions that something is still to be written about. Nothing where there are none. */
 export function NotFinishedYet({ sessions, hasMore, zone, now }: NotFinishedYetProps) {

@@ -1,32 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
-import { asViewer, stepAsSystem, type Tx } from "#db/client.ts";
+import { asViewer, type Tx } from "#db/client.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import type { State } from "./states.ts";
 import { bytesOfNothing } from "./written.ts";
 
 const lookedBack = 60 * 86_400_000;
 
-export type Unfinished = State & {
-  id: string;
-  during: { start: number; end: number };
-  attendees: { id: string; name: string }[];
-};
+export type Unfinished = State & { id: string; during: { start: number; end: number } };
 
 /**
  * The sessions of the last two months that something is still to be written about, the latest first, and no more than
  * `most`: a note that was begun and not finished, a summary that was written and not sent; and from the next morning on,
  * in the coach's zone, a note that was not begun.
  */
-export function listUnfinished(coach: CoachViewer, now: number, most: number): Promise<Unfinished[]> {
-  return asViewer(coach, async (tx) => {
-    const rows = await selectStates(tx, coach.id, isUnfinished(coach.id, now), most);
-    const people = await readPeople(
-      tx,
-      coach,
-      rows.map(({ id }) => id),
-    );
-    return rows.map((row) => ({ ...row, attendees: people.get(row.id) ?? [] }));
-  });
+export function readUnfinished(tx: Tx, coach: CoachViewer, now: number, most: number): Promise<Unfinished[]> {
+  return selectStates(tx, coach.id, isUnfinished(coach.id, now), most);
 }
 
 /** How many there are, in a transaction of the portal's own. */
@@ -71,9 +59,7 @@ const states = (coachId: string) => sql`bookings b join coaches c on c.id = b.co
       where d.booking_id = b.id and d.coach_id = ${coachId}
         and (t.id is not null or octet_length(d.words) > ${bytesOfNothing})) s`;
 
-type Row = Omit<Unfinished, "attendees">;
-
-async function selectStates(tx: Tx, coachId: string, which: SQL, most: number): Promise<Row[]> {
+async function selectStates(tx: Tx, coachId: string, which: SQL, most: number): Promise<Unfinished[]> {
   const rows = await tx.execute<{
     id: string;
     start: number;
@@ -91,17 +77,4 @@ async function selectStates(tx: Tx, coachId: string, which: SQL, most: number): 
     note: notes === 0 ? "none" : unfinished > 0 ? "begun" : "finished",
     summary: unsent > 0 ? "written" : sent > 0 ? "sent" : "none",
   }));
-}
-
-/** By the portal: the row policies on people would go through a coach's whole book. */
-async function readPeople(tx: Tx, coach: CoachViewer, ids: string[]) {
-  if (ids.length === 0) return new Map<string, Unfinished["attendees"]>();
-  const rows = await stepAsSystem(tx, "who came to a coach's sessions", () =>
-    tx.execute<{ of: string; id: string; name: string }>(sql`
-      select a.booking_id as of, u.id, u.display_name as name
-      from booking_attendees a join bookings b on b.id = a.booking_id join users u on u.id = a.client_id
-      where b.coach_id = ${coach.id} and b.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid)
-      order by u.display_name, u.id`),
-  );
-  return Map.groupBy(rows, ({ of }) => of);
 }
