@@ -54,7 +54,7 @@ export default async function Today() {
             <DayAgenda
               key={group.dates[0]}
               {...group}
-              beside={{ flagged, gates }}
+              beside={{ flagged, screenings, gates }}
               today={today}
               zone={zone}
               now={now}
@@ -75,6 +75,7 @@ export default async function Today() {
         clients={clients.slice(0, most)}
         hasMore={rest !== undefined || clients.length > most}
         flagged={flagged}
+        screenings={screenings}
         zone={zone}
         now={now}
       />
