@@ -4,7 +4,7 @@ import { phaseWords } from "#app/coach/phase-words.ts";
 import { aboutWords } from "#app/coach/reflections/about-words.ts";
 import { ReadIt } from "#app/coach/reflections/read-it.tsx";
 import { TierBadges } from "#app/coach/reflections/tier-badges.tsx";
-import { dateOf } from "#app/ui/when.tsx";
+import { dateOf, isSameClock } from "#app/ui/when.tsx";
 import { answersTo, boundaries, changes, newestAnswer, wants } from "#lib/desk/brief/answers.ts";
 import { clockWords, monthWords } from "#lib/time/words.ts";
 import type { BriefPerson } from "./before-session.tsx";
@@ -133,11 +133,11 @@ export function WhoTheyAre({ person: { head, beside }, zone, now }: PartProps) {
   const lines = [
     head.pronouns,
     head.languages,
-    head.zone !== zone && `It is ${clockWords(now, head.zone)} for them`,
+    !isSameClock(now, head.zone, zone) && `It is ${clockWords(now, head.zone)} for them`,
     more ? `${words}, ${more.charAt(0).toLowerCase()}${more.slice(1)}` : words,
     `Session ${beside.nth} with you`,
   ];
-  return <p className="quiet break-words">{lines.filter(Boolean).join(". ")}.</p>;
+  return <p className="quiet mb-5 break-words">{lines.filter(Boolean).join(". ")}.</p>;
 }
 
 export function Changes({ person: { told }, bookingId }: PartProps) {
@@ -168,7 +168,7 @@ export function Boundaries({ person: { told, agreements, beside } }: PartProps) 
     ],
     ["Leave alone", newestAnswer(told, boundaries.leaveAlone)?.lines.join(" ")],
     ["Comfort", newestAnswer(told, boundaries.comfort)?.lines.join(" ")],
-    ["Needs to come", beside.access],
+    ["Access", beside.access],
   ] as const;
   return (
     <dl>
