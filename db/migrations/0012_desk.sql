@@ -313,6 +313,19 @@ create policy screenings_moved on screenings for update to portal
 create function screening_kept_apart() returns trigger language plpgsql as $$
 begin
   if current_user <> 'portal' then return new; end if;
+  -- The portal's clock may be a little ahead of this one.
+  if new.shared_at > clock_timestamp() + interval '1 minute' then
+    raise exception 'nothing is shared before its time' using errcode = '42501';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.state not in ('not_started', 'shared') then
+      raise exception 'only the coach decides this' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if new.shared_at is distinct from old.shared_at and old.shared_at is not null then
+    raise exception 'when it was shared stays as it was' using errcode = '42501';
+  end if;
   if new.answers is distinct from old.answers and (old.state <> 'not_started' or viewer() is distinct from old.client_id) then
     raise exception 'answers stay as they were shared' using errcode = '42501';
   end if;
@@ -323,7 +336,7 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger screenings_kept_apart before update on screenings for each row execute function screening_kept_apart();
+create trigger screenings_kept_apart before insert or update on screenings for each row execute function screening_kept_apart();
 --> statement-breakpoint
 create policy screening_moves_own on screening_moves for all to portal
   using (coach_id = (select viewer()))

@@ -1,12 +1,10 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
 import { demoPeople } from "#db/demo/people.ts";
-import { keyPlace } from "#lib/reflections/client-key.ts";
-import { type SealingKey, seal, unseal } from "#lib/sealed/seal.ts";
+import { ensureDemoKey, type PracticeKeys } from "#lib/reflections/demo-key.ts";
 import { noteFields, type SessionKind, summaryFields, type Written } from "./fields.ts";
 import { type Place, sealWritten } from "./written.ts";
 
-type Keys = readonly [SealingKey, ...SealingKey[]];
 type Session = { id: string; kind: SessionKind; end: Date; people: string[] };
 
 const { coach, mara } = demoPeople;
@@ -31,14 +29,17 @@ const summaryWords = {
  * What the coach of the demo practice wrote: a note about each session that was held, one of them not finished, and a
  * summary that Mara can read. Once, and never beside anything else.
  */
-export async function ensureDemoNotes(sql: Sql, keys: Keys): Promise<void> {
+export async function ensureDemoNotes(sql: Sql, keys: PracticeKeys): Promise<void> {
   const [known] = await sql`select 1 from private_notes limit 1`;
   if (known) return;
   const held = await sql<Session[]>`
     select b.id, t.kind, upper(b.during) as end,
       (select array_to_json(array_agg(a.client_id::text)) from booking_attendees a where a.booking_id = b.id) as people
     from bookings b join session_types t on t.id = b.type_id
-    where b.coach_id = ${coach.id} and b.status = 'completed' order by lower(b.during)`;
+    where b.coach_id = ${coach.id} and b.status = 'completed'
+      -- Nobody writes while they still sit together.
+      and upper(b.during) < now() - interval '1 hour'
+    order by lower(b.during)`;
   const last = held.findLast(({ people, kind }) => people.includes(mara.id) && kind === "integration");
   await sql.begin(async (tx) => {
     for (const session of held) await writeNote(tx as unknown as Sql, keys, session);
@@ -46,7 +47,11 @@ export async function ensureDemoNotes(sql: Sql, keys: Keys): Promise<void> {
   });
 }
 
-async function writeNote(sql: Sql, keys: Keys, { id: bookingId, kind, end, people }: Session): Promise<void> {
+async function writeNote(
+  sql: Sql,
+  keys: PracticeKeys,
+  { id: bookingId, kind, end, people }: Session,
+): Promise<void> {
   const about = people.length === 1 ? (people[0] ?? null) : null;
   const isMaras = about === mara.id;
   const words: Record<string, string> = isMaras ? (noteWords[kind as keyof typeof noteWords] ?? {}) : {};
@@ -60,7 +65,11 @@ async function writeNote(sql: Sql, keys: Keys, { id: bookingId, kind, end, peopl
     values (${id}, ${coach.id}, 'session', ${bookingId}, ${about}, ${sealed}, 1, ${at}, ${finishedAt})`;
 }
 
-async function writeSummary(sql: Sql, keys: Keys, { id: bookingId, kind, end }: Session): Promise<void> {
+async function writeSummary(
+  sql: Sql,
+  keys: PracticeKeys,
+  { id: bookingId, kind, end }: Session,
+): Promise<void> {
   const [id, sentId] = [randomUUID(), randomUUID()];
   const at = new Date(end.getTime() + 45 * minute);
   const written = withWords(summaryFields(kind), summaryWords);
@@ -73,15 +82,8 @@ async function writeSummary(sql: Sql, keys: Keys, { id: bookingId, kind, end }: 
     values (${sentId}, ${id}, ${coach.id}, ${bookingId}, ${mara.id}, ${sent}, 1, ${at})`;
 }
 
-async function sealFor(sql: Sql, keys: Keys, written: Written[], place: Place): Promise<Buffer> {
-  const { ownerId } = place;
-  await sql`insert into client_keys (client_id, wrapped)
-    values (${ownerId}, ${seal(keys, randomBytes(32), keyPlace(ownerId))}) on conflict do nothing`;
-  const [row] = await sql<
-    { wrapped: Buffer }[]
-  >`select wrapped from client_keys where client_id = ${ownerId}`;
-  if (!row) throw new Error("A key was neither made nor found");
-  return sealWritten({ id: "client", key: unseal(keys, row.wrapped, keyPlace(ownerId)) }, written, place);
+async function sealFor(sql: Sql, keys: PracticeKeys, written: Written[], place: Place): Promise<Buffer> {
+  return sealWritten(await ensureDemoKey(sql, keys, place.ownerId), written, place);
 }
 
 const withWords = (fields: ReturnType<typeof noteFields>, words: Record<string, string>): Written[] =>

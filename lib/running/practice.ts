@@ -3,6 +3,7 @@ import { demoPeople } from "#db/demo/people.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { onDatabase } from "#db/one-connection.ts";
 import { ensureOwner } from "#db/practice/owner.ts";
+import { ensureDemoAgreements } from "#lib/consent/demo.ts";
 import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
 import { checkKeys, noteKeys } from "#lib/keys/known-answers.ts";
 import { ensureCourse } from "#lib/lessons/shipped-course.ts";
@@ -48,7 +49,10 @@ export async function preparePractice({
   await ensureConsentTexts(databaseUrl, Date.now());
   await ensureSupport(databaseUrl, Date.now());
   const accounts = await loadDemo(databaseUrl, Date.now());
-  await onDatabase(databaseUrl, (sql) => ensureDemoNotes(sql, encryptionKeys));
+  await onDatabase(databaseUrl, async (sql) => {
+    await ensureDemoNotes(sql, encryptionKeys);
+    await ensureDemoAgreements(sql, encryptionKeys, Date.now());
+  });
   return accounts;
 }
 

@@ -70,12 +70,12 @@ describe("while something waits for a talk first", () => {
     const forCoach = await findArc(two.coach, bookingId, "UTC", now());
     expect(forCoach?.gate?.conditions.find(({ key }) => key === "flags")).toMatchObject({
       state: "open",
-      shareId: journal,
+      link: { href: `/coach/reflections/${journal}` },
     });
     const forAda = await findArc(two.ada, bookingId, "UTC", now());
     expect(forAda?.gate?.conditions.find(({ key }) => key === "flags")).toMatchObject({
       state: "open",
-      shareId: null,
+      link: null,
     });
     await expect(confirmRequest(two.coach, bookingId, now())).rejects.toMatchObject({
       code: "gate_open",

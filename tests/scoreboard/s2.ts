@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { unzipSync } from "fflate";
+import { shows } from "#lib/desk/timeline/place.ts";
 import { type Process, startProcess } from "#tests/support/portal.ts";
 import { testSettings } from "#tests/support/settings.ts";
 import { type Answer, ask, bodyOf } from "./ask.ts";
@@ -159,6 +160,7 @@ async function pathsOf(
     calendar: [file],
     reflection: writings.shares,
     template: writings.templates,
+    topic: ["touch"],
     entry: written,
     written,
   };
@@ -168,8 +170,15 @@ async function pathsOf(
     const ofBookings = path.includes("/sessions/[id]") || path.includes("/bookings/[id]");
     const ids = (ofBookings ? some.booking : some[subject ?? ""]) ?? [subject ? side.ids[subject] : ""];
     const days = path.includes("[day]") ? ["1", "3"] : [""];
+    // A page of everything that happened is long; each part of it is shorter.
+    const parts = path === "/coach/clients/[id]" ? shows.map((show) => `?show=${show}`) : [];
+    // Ada goes to another coach as well.
+    const withSol = /^\/(agreements|day-plan)/.test(path) ? [`?with=${people.sol.id}`] : [];
+    const queries = [query ? `?${query}` : "", ...parts, ...withSol];
     return ids.flatMap((id) =>
-      days.map((day) => path.replace("[day]", day).replace(/\[\w+\]/, id) + (query ? `?${query}` : "")),
+      days.flatMap((day) =>
+        queries.map((asked) => path.replace("[day]", day).replace(/\[\w+\]/, id) + asked),
+      ),
     );
   });
 }

@@ -42,6 +42,9 @@ const ofClients = [
   },
 ];
 
+/** Every column that has something sealed in it, once everything has been written. */
+export const sealedPlaces = [...sealedColumns, ...ofClients].map(({ table, column }) => `${table}.${column}`);
+
 /** Every sealed record that there is. */
 export async function everyRecord({ look }: World): Promise<SealedRecord[]> {
   const keys = settings().encryptionKeys;

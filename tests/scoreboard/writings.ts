@@ -4,6 +4,7 @@ import { flags } from "#db/schema/index.ts";
 import { sealConsulted, sealQuestion, sealSettling } from "#lib/flags/sealed.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import { ensureClientKey } from "#lib/reflections/client-key.ts";
+import { aDayPlan, agree } from "#tests/support/agreements.ts";
 import {
   aGuidanceHeld,
   answered,
@@ -184,6 +185,8 @@ export async function everyWriting(world: World, process: Process): Promise<Writ
     "/api/screenings/keep",
     await health({ care_knows: canary("a draft about health", ["ada"], "/questions") }),
   );
+  await agree(ada, sol, "touch", { also: canary("what is said beside an agreement", ["ada", "sol"]) });
+  await aDayPlan(ada, sol, { anything: canary("a plan for the day", ["ada", "sol"], "/day-plan") });
   await post("ada", "/api/journal", entryOf(ada, canary("a journal entry", ["ada"], "/journal")));
   const entry = entryOf(ada, canary("a journal entry for the coach", ["ada", "sol"], "/journal"));
   const shownEntry = await post<{ shareId: string }>("ada", "/api/journal/share", {

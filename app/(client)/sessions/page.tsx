@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { OpenAsked, theOneAsked } from "#app/(client)/sessions/asked/open-asked.tsx";
+import { BeforeADay } from "#app/(client)/sessions/before-a-day.tsx";
 import { EarlierSessions } from "#app/(client)/sessions/earlier-sessions.tsx";
 import { HealthAsked } from "#app/(client)/sessions/health-asked.tsx";
 import { NextMeeting } from "#app/(client)/sessions/next-meeting.tsx";
@@ -18,6 +19,7 @@ import { listSessionsAhead, listSessionsBefore } from "#lib/bookings/own-session
 import { readPlace } from "#lib/bookings/place-in-list.ts";
 import { findReader } from "#lib/bookings/queries.ts";
 import { listToAnswer } from "#lib/bookings/request-queries.ts";
+import { listAskedBeforeADay } from "#lib/consent/asked-before-a-day.ts";
 import { listCourses } from "#lib/lessons/queries.ts";
 import { findSuggestion } from "#lib/lessons/suggestions/queries.ts";
 import { listOpen } from "#lib/reflections/asked/open-now.ts";
@@ -32,7 +34,7 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
   const place = readPlace(before);
   if (place) return <EarlierSessions client={client} place={place} now={now} />;
 
-  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion, open, health] =
+  const [soon, { sessions, rest }, { name, zone }, toAnswer, courses, suggestion, open, health, days] =
     await Promise.all([
       listSessionsAhead(client, now),
       listSessionsBefore(client, undefined, now),
@@ -42,17 +44,21 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
       findSuggestion(client, now),
       listOpen(client, now),
       listAskedOfHealth(client, now),
+      listAskedBeforeADay(client, now),
     ]);
   const { next, ahead, asked, past, off } = sortSessions([...soon, ...sessions], now);
   const toWrite = theOneAsked(open, next?.id);
   const isAsking = toWrite !== undefined && !toWrite.share;
   const checkIns = open.filter(({ about, share }) => about.kind === "check_in" && !share);
-  const isQuiet = isAsking || health.length > 0 || suggestion !== undefined;
-  const hasThings = courses.length > 0 || toWrite !== undefined || health.length + checkIns.length > 0;
+  const isAskingFirst = isAsking || health.length > 0;
+  const oneDay = isAskingFirst ? undefined : days.find(({ hasDay }) => hasDay);
+  const isQuiet = isAskingFirst || oneDay !== undefined || suggestion !== undefined;
+  const hasThings =
+    courses.length > 0 || toWrite !== undefined || health.length + days.length + checkIns.length > 0;
   const thing = (
     <OneThing
       thing={suggestion && oneThingOf(suggestion, courses, zone, now)}
-      isQuiet={isAsking || health.length > 0}
+      isQuiet={isAskingFirst || oneDay !== undefined}
     />
   );
   const reading = { zone, now, toAnswer };
@@ -88,6 +94,9 @@ export default async function Sessions({ searchParams }: PageProps<"/sessions">)
             {toWrite && <OpenAsked open={toWrite} zone={zone} now={now} isOneThing={isAsking} />}
             {health.map((one, index) => (
               <HealthAsked key={one.coach.id} asked={one} isOneThing={!isAsking && index === 0} />
+            ))}
+            {days.map((one) => (
+              <BeforeADay key={one.coach.id} asked={one} isOneThing={one === oneDay} />
             ))}
             {!isAsking && thing}
             {checkIns.map((one) => (

@@ -13,7 +13,7 @@ type SheetFieldsProps = {
 
 export function SheetFields({ id, fields, answers, below }: SheetFieldsProps) {
   return fields.map((field) => (
-    <div key={field.key}>
+    <div className="sheet__field" key={field.key}>
       <TextArea
         id={`${id}-${field.key}`}
         name={`answer.${field.key}`}

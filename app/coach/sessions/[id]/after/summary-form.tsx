@@ -54,7 +54,7 @@ export function SummaryForm({ sheet, kind, sentWords }: SummaryFormProps) {
       }}
     >
       <div className="sheet__head">
-        <Icon name="read" />
+        <Icon name="summary" />
         <h3 id={id}>Summary for {client.name}</h3>
         <p>{sentence(client.name, sentWords, isAsSent)}</p>
       </div>

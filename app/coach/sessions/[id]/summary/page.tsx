@@ -8,7 +8,7 @@ import { SummarySheet } from "#app/ui/summary-sheet.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
 import { findBooking, findReader } from "#lib/bookings/queries.ts";
 import { isUuid } from "#lib/http/request.ts";
-import { listSessionSummaries } from "#lib/summaries/queries.ts";
+import { listSentTo, listSessionSummaries } from "#lib/summaries/queries.ts";
 import { clockWords, dayWords } from "#lib/time/words.ts";
 import { SendIt } from "./send-it.tsx";
 
@@ -34,13 +34,16 @@ export default async function SummaryPreview({
     answers[key] ? [{ key, label, words: answers[key] }] : [],
   );
   const zone = booking.coachZone;
+  const [standing] = sent && !sent.isNewest ? await listSentTo(coach, client.id, [id]) : [];
   return (
     <Main>
       <PageHead title={`As ${client.name} will read it`} tight>
         <p className="quiet">
           {sent?.isNewest
             ? `Sent ${dayWords(sent.sentAt, zone)}, ${clockWords(sent.sentAt, zone)}.`
-            : "Not sent yet. Nothing of your private note is on this page."}
+            : standing
+              ? `This has not been sent yet. What ${client.name} can read now is below it. Nothing of your private note is on this page.`
+              : "Not sent yet. Nothing of your private note is on this page."}
         </p>
       </PageHead>
       <div className="measure stack">
@@ -58,6 +61,14 @@ export default async function SummaryPreview({
           <SendIt booking={id} client={client} revision={revision} isAgain={sent !== undefined} />
         )}
         {sent?.isNewest && sent.canTakeBack && <TakeBack sentId={sent.id} name={client.name} />}
+        {standing && (
+          <SummarySheet
+            id="standing"
+            title={`What ${client.name} can read now`}
+            said={`sent ${dayWords(standing.sentAt, zone)}, ${clockWords(standing.sentAt, zone)}`}
+            written={standing.written}
+          />
+        )}
         <p>
           <ButtonLink look="quiet" href={`/coach/sessions/${booking.id}#after`}>
             Back to writing
