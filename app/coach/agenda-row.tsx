@@ -7,23 +7,25 @@ import { elsewhereWords, isSameClock } from "#app/ui/when.tsx";
 import { standingOf } from "#lib/bookings/standing.ts";
 import type { DeskEntry, GateState } from "#lib/desk/today.ts";
 import type { Flagged } from "#lib/flags/queries.ts";
+import { needsTalk } from "#lib/flags/tier-words.ts";
+import type { ScreeningToLookAt } from "#lib/screening/to-look-at.ts";
 import { clockWords, lengthWords } from "#lib/time/words.ts";
 
 const aWhile = 3 * 3_600_000;
 
 /** What is known beside the sessions, by whom it is about. */
-export type Beside = { flagged: Flagged[]; gates: Map<string, GateState> };
+export type Beside = { flagged: Flagged[]; screenings: ScreeningToLookAt[]; gates: Map<string, GateState> };
 
 type AgendaRowProps = { entry: DeskEntry; beside: Beside; zone: string; now: number };
 
 /** When on both clocks, who, which kind, and how it stands. */
-export function AgendaRow({ entry, beside: { flagged, gates }, zone, now }: AgendaRowProps) {
+export function AgendaRow({ entry, beside: { flagged, screenings, gates }, zone, now }: AgendaRowProps) {
   const { start, end } = entry.during;
   const elsewhere = theirZones(entry).filter((their) => !isSameClock(start, their, zone));
   const toTalkAbout = entry.attendees.flatMap(({ id, name }) => {
-    const count = flagged.filter(
-      ({ client, tiers }) => client.id === id && !tiers.includes("please_look"),
-    ).length;
+    const written = flagged.filter(({ client, tiers }) => client.id === id && !tiers.includes("please_look"));
+    const health = screenings.filter(({ client, tiers }) => client.id === id && tiers.some(needsTalk));
+    const count = written.length + health.length;
     return count > 0 ? [{ name, count }] : [];
   });
   const isSoon =

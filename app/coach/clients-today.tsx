@@ -10,6 +10,8 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { LabelledTable } from "#app/ui/table.tsx";
 import type { Listed } from "#lib/desk/clients.ts";
 import type { Flagged } from "#lib/flags/queries.ts";
+import { needsTalk } from "#lib/flags/tier-words.ts";
+import type { ScreeningToLookAt } from "#lib/screening/to-look-at.ts";
 
 const columns = [
   { key: "who", name: "Client" },
@@ -22,12 +24,13 @@ type ClientsTodayProps = {
   clients: Listed[];
   hasMore: boolean;
   flagged: Flagged[];
+  screenings: ScreeningToLookAt[];
   zone: string;
   now: number;
 };
 
 /** Whom the coach meets next, and what each of them waits for. */
-export function ClientsToday({ clients, hasMore, flagged, zone, now }: ClientsTodayProps) {
+export function ClientsToday({ clients, hasMore, flagged, screenings, zone, now }: ClientsTodayProps) {
   if (clients.length === 0) return null;
   return (
     <section aria-labelledby="clients" className="clients-today">
@@ -57,7 +60,7 @@ export function ClientsToday({ clients, hasMore, flagged, zone, now }: ClientsTo
             ),
             where: <WhereTheyAre client={client} zone={zone} now={now} />,
             next: <NextSession client={client} zone={zone} now={now} />,
-            you: <ForYouBadges forYou={forYouOf(client, flagged)} client={client} />,
+            you: <ForYouBadges forYou={forYouOf(client, flagged, screenings)} client={client} />,
           },
         }))}
       />
@@ -65,8 +68,14 @@ export function ClientsToday({ clients, hasMore, flagged, zone, now }: ClientsTo
   );
 }
 
-function forYouOf({ people }: Listed, flagged: Flagged[]) {
-  const own = flagged.filter(({ client }) => people.some(({ id }) => id === client.id));
+function forYouOf({ people }: Listed, flagged: Flagged[], screenings: ScreeningToLookAt[]) {
+  const isTheirs = ({ client }: { client: { id: string } }) => people.some(({ id }) => id === client.id);
+  const own = flagged.filter(isTheirs);
+  const health = screenings.filter(isTheirs);
+  const isTalk = ({ tiers }: ScreeningToLookAt) => tiers.some(needsTalk);
   const isLook = ({ tiers }: Flagged) => tiers.includes("please_look");
-  return { look: own.some(isLook), toTalkAbout: own.filter((one) => !isLook(one)).length };
+  return {
+    look: own.some(isLook) || !health.every(isTalk),
+    toTalkAbout: own.filter((one) => !isLook(one)).length + health.filter(isTalk).length,
+  };
 }

@@ -14,22 +14,20 @@ import { requireCoach } from "#lib/auth/viewer.ts";
 import { daysSpan, listDates } from "#lib/bookings/rules.ts";
 import { readToday } from "#lib/desk/today.ts";
 import { listFlags } from "#lib/flags/queries.ts";
-import { listUnfinished } from "#lib/notes/unfinished.ts";
 import { listScreeningsToLookAt } from "#lib/screening/to-look-at.ts";
 import { dateIn, dayWords } from "#lib/time/words.ts";
 
 export const metadata: Metadata = { title: "Today" };
 
 // The first screen is for what is near; the rest has pages of its own.
-const [most, mostUnfinished] = [12, 6];
+const most = 12;
 
 export default async function Today() {
   const coach = await requireCoach();
   const now = Date.now();
-  const [{ zone, entries, gates, clients, rest }, flagged, unfinished, screenings] = await Promise.all([
+  const [{ zone, entries, gates, clients, rest, ...left }, flagged, screenings] = await Promise.all([
     readToday(coach, now),
     listFlags(coach),
-    listUnfinished(coach, now),
     listScreeningsToLookAt(coach),
   ]);
   const today = dateIn(now, zone);
@@ -56,7 +54,7 @@ export default async function Today() {
             <DayAgenda
               key={group.dates[0]}
               {...group}
-              beside={{ flagged, gates }}
+              beside={{ flagged, screenings, gates }}
               today={today}
               zone={zone}
               now={now}
@@ -65,7 +63,7 @@ export default async function Today() {
         </div>
         <div>
           <Requests requests={requests} gates={gates} zone={zone} now={now} />
-          <NotFinishedYet sessions={unfinished.slice(0, mostUnfinished)} zone={zone} now={now} />
+          <NotFinishedYet sessions={left.unfinished} hasMore={left.hasMoreUnfinished} zone={zone} now={now} />
           <p>
             <ButtonLink look="quiet" href="/coach/calendar-address">
               Keep your book in your calendar
@@ -77,6 +75,7 @@ export default async function Today() {
         clients={clients.slice(0, most)}
         hasMore={rest !== undefined || clients.length > most}
         flagged={flagged}
+        screenings={screenings}
         zone={zone}
         now={now}
       />

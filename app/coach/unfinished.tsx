@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { dateOf, namesOf } from "#app/ui/when.tsx";
+import type { Today } from "#lib/desk/today.ts";
 import { stateWords } from "#lib/notes/states.ts";
-import type { Unfinished } from "#lib/notes/unfinished.ts";
 
-type NotFinishedYetProps = { sessions: Unfinished[]; zone: string; now: number };
+type NotFinishedYetProps = { sessions: Today["unfinished"]; hasMore: boolean; zone: string; now: number };
 
 /** The sessions that something is still to be written about. Nothing where there are none. */
-export function NotFinishedYet({ sessions, zone, now }: NotFinishedYetProps) {
+export function NotFinishedYet({ sessions, hasMore, zone, now }: NotFinishedYetProps) {
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="unfinished">
@@ -24,6 +24,11 @@ export function NotFinishedYet({ sessions, zone, now }: NotFinishedYetProps) {
           </li>
         ))}
       </ul>
+      {hasMore && (
+        <p className="quiet">
+          Earlier ones are in <Link href="/coach/calendar">your calendar</Link>.
+        </p>
+      )}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { findClientKeys } from "#lib/reflections/client-key.ts";
 import { NotFound } from "#lib/refusal.ts";
 import { CannotUnseal, type SealingKey } from "#lib/sealed/seal.ts";
 import { openSignature, type Signature } from "./signature.ts";
-import { type AgreementState, readAgreements } from "./standing.ts";
+import { type AgreementState, readAgreements, type TopicStanding } from "./standing.ts";
 import { choiceWords, findTopic } from "./topics.ts";
 import { sayCoach, textHtml } from "./words-of-text.ts";
 
@@ -35,22 +35,33 @@ export function listAgreements(viewer: Viewer, two: Two) {
     const between = await findBetween(tx, viewer, two);
     if (!between) throw new NotFound();
     const all = await readAgreements(tx, two);
-    const standing = all.flatMap(({ latest }) => (latest && latest.withdrawnAt === null ? [latest.id] : []));
-    const signatures = await openSignatures(tx, two.clientId, standing);
-    const agreements = all.map(({ topic, newest, state, latest }): Agreement => {
-      const signature = latest ? signatures.get(latest.id) : undefined;
-      const choice = (findTopic(topic)?.choice && signature?.choice) || null;
-      return {
-        ...{ topic, title: sayCoach(newest.title, between.coachName), state, choice },
-        ...{ newestVersion: newest.version, newestAt: newest.publishedAt },
-        version: latest?.version ?? null,
-        signedAt: latest?.signedAt ?? null,
-        withdrawnAt: latest?.withdrawnAt ?? null,
-        choiceText: choiceWords(topic, choice) ?? null,
-        also: signature?.also ?? "",
-      };
-    });
-    return { ...between, agreements };
+    const keys = all.some(isStanding)
+      ? await stepAsSystem(tx, "signatures are read", () => findClientKeys(tx, [two.clientId]))
+      : undefined;
+    return { ...between, agreements: agreementsIn(all, { ...between, key: keys?.get(two.clientId) }) };
+  });
+}
+
+const isStanding = ({ latest }: TopicStanding) => latest?.withdrawnAt === null;
+
+/** The same of what was read, with whose key what stands is sealed. */
+export function agreementsIn(
+  all: readonly TopicStanding[],
+  { clientId, coachName, key }: { clientId: string; coachName: string; key: SealingKey | undefined },
+): Agreement[] {
+  return all.map((one): Agreement => {
+    const { topic, newest, state, latest } = one;
+    const signature = latest && key && isStanding(one) ? openOne(key, latest, clientId) : undefined;
+    const choice = (findTopic(topic)?.choice && signature?.choice) || null;
+    return {
+      ...{ topic, title: sayCoach(newest.title, coachName), state, choice },
+      ...{ newestVersion: newest.version, newestAt: newest.publishedAt },
+      version: latest?.version ?? null,
+      signedAt: latest?.signedAt ?? null,
+      withdrawnAt: latest?.withdrawnAt ?? null,
+      choiceText: choiceWords(topic, choice) ?? null,
+      also: signature?.also ?? "",
+    };
   });
 }
 

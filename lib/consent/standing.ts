@@ -1,7 +1,5 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { consents, consentTexts, journeyMembers } from "#db/schema/index.ts";
-import { together } from "#db/together.ts";
 import type { Two } from "#lib/journeys/between.ts";
 import { findTopic, topics } from "./topics.ts";
 
@@ -14,59 +12,53 @@ export type TopicStanding = {
   newest: { id: string; version: number; title: string; publishedAt: number };
   state: AgreementState;
   /** The latest signature, standing or withdrawn. */
-  latest: {
-    id: string;
-    textId: string;
-    version: number;
-    signedAt: number;
-    withdrawnAt: number | null;
-  } | null;
+  latest: Latest | null;
 };
 
-/** Every topic that these two talk about, in its order. For the transaction of either of them. */
+type Latest = {
+  id: string;
+  textId: string;
+  version: number;
+  signedAt: number;
+  withdrawnAt: number | null;
+  /** Sealed. */
+  signature: Buffer;
+};
+
+type Row = {
+  newest: ({ topic: string } & TopicStanding["newest"])[];
+  signed: (Omit<Latest, "signature"> & { topic: string; hex: string })[];
+  isCouple: boolean;
+};
+
+/** Every topic that these two talk about, in its order, in one question. For the transaction of either of them. */
 export async function readAgreements(tx: Tx, { clientId, coachId }: Two): Promise<TopicStanding[]> {
-  const { id, topic, textId, signedAt, withdrawnAt } = consents;
-  const [newest, signed, [couple]] = await together(
-    tx
-      .selectDistinctOn([consentTexts.topic], {
-        topic: consentTexts.topic,
-        id: consentTexts.id,
-        version: consentTexts.version,
-        title: consentTexts.title,
-        publishedAt: consentTexts.publishedAt,
-      })
-      .from(consentTexts)
-      .orderBy(consentTexts.topic, desc(consentTexts.version))
-      .execute(),
-    tx
-      .selectDistinctOn([topic], { topic, id, textId, version: consentTexts.version, signedAt, withdrawnAt })
-      .from(consents)
-      .innerJoin(consentTexts, eq(consentTexts.id, textId))
-      .where(and(eq(consents.clientId, clientId), eq(consents.coachId, coachId)))
-      .orderBy(topic, desc(signedAt), sql`${withdrawnAt} desc nulls first`)
-      .execute(),
-    tx
-      .select({ id: journeyMembers.journeyId })
-      .from(journeyMembers)
-      .where(
-        and(
-          eq(journeyMembers.clientId, clientId),
-          eq(journeyMembers.coachId, coachId),
-          eq(journeyMembers.kind, "couple"),
-          isNull(journeyMembers.leftAt),
-        ),
-      )
-      .limit(1)
-      .execute(),
-  );
+  const ms = (at: string) => sql.raw(`(extract(epoch from ${at}) * 1000)::float8`);
+  const [row] = await tx.execute<Row>(sql`
+    select (select coalesce(jsonb_agg(jsonb_build_object('topic', t.topic, 'id', t.id, 'version', t.version, 'title', t.title,
+          'publishedAt', ${ms("t.published_at")})), '[]')
+        from (select distinct on (topic) * from consent_texts order by topic, version desc) t) as newest,
+      (select coalesce(jsonb_agg(jsonb_build_object('topic', s.topic, 'id', s.id, 'textId', s.text_id, 'version', s.version,
+          'signedAt', ${ms("s.signed_at")}, 'withdrawnAt', ${ms("s.withdrawn_at")}, 'hex', encode(s.signature, 'hex'))), '[]')
+        from (select distinct on (c.topic) c.*, x.version from consents c join consent_texts x on x.id = c.text_id
+          where c.client_id = ${clientId} and c.coach_id = ${coachId}
+          order by c.topic, c.signed_at desc, c.withdrawn_at desc nulls first) s) as signed,
+      exists (select from journey_members m where m.client_id = ${clientId} and m.coach_id = ${coachId}
+        and m.kind = 'couple' and m.left_at is null) as "isCouple"`);
+  const { newest, signed, isCouple } = row ?? { newest: [], signed: [], isCouple: false };
   return topics
-    .filter(({ forCouples }) => !forCouples || couple)
+    .filter(({ forCouples }) => !forCouples || isCouple)
     .flatMap(({ key }) => {
       const text = newest.find((one) => one.topic === key);
       if (!text) return [];
-      const latest = signed.find((one) => one.topic === key) ?? null;
+      const found = signed.find((one) => one.topic === key);
+      const latest = found ? latestIn(found) : null;
       return [{ topic: key, newest: text, state: stateOf(text.id, latest), latest }];
     });
+}
+
+function latestIn({ topic: _, hex, ...rest }: Row["signed"][number]): Latest {
+  return { ...rest, signature: Buffer.from(hex, "hex") };
 }
 
 /** A withdrawn one stays so, also where the text has changed since. */

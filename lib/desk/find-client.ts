@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { asViewer } from "#db/client.ts";
+import { asViewer, type Tx } from "#db/client.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { type PhaseFacts, phaseOf } from "./phase.ts";
 
@@ -13,6 +13,7 @@ type Row = PhaseFacts & {
   pronouns: string | null;
   languages: string | null;
   coachZone: string;
+  coachName: string;
   next: Next | null;
   agreed: number | null;
   used: number;
@@ -25,7 +26,12 @@ type Row = PhaseFacts & {
 
 /** What of a client stands at the head of their page. Undefined: not there, or not this coach's. */
 export async function findClientHead(coach: CoachViewer, clientId: string, now: number) {
-  const [row] = await asViewer(coach, (tx) => tx.execute<Row>(selectHead(coach, clientId, now)));
+  return asViewer(coach, (tx) => readClientHead(tx, coach, clientId, now));
+}
+
+/** The same in a transaction of this coach's. */
+export async function readClientHead(tx: Tx, coach: CoachViewer, clientId: string, now: number) {
+  const [row] = await tx.execute<Row>(selectHead(coach, clientId, now));
   if (!row) return undefined;
   const { coachZone, ...client } = row;
   return { ...client, zone: client.zone, coachZone, phase: phaseOf(row, client.zone, now) };
@@ -53,14 +59,14 @@ function selectHead(coach: CoachViewer, clientId: string, now: number): SQL {
   const own = sql`(select journey_id from journey_members where client_id = ${clientId} and coach_id = ${coach.id})`;
   return sql`
     select u.id, u.display_name as name, u.zone, ${ms(sql`u.mail_fails_since`)} as "failsSince", c.pronouns, c.languages,
-      k.zone as "coachZone", j.kind, j.id as "journeyId", ${ms(sql`j.archived_at`)} as "archivedAt", facts.*,
+      k.zone as "coachZone", me.display_name as "coachName", j.kind, j.id as "journeyId", ${ms(sql`j.archived_at`)} as "archivedAt", facts.*,
       (select jsonb_build_object('id', b.id, 'start', ${ms(sql`lower(b.during)`)}, 'isAskedFor', b.status = 'requested')
         from bookings b where b.coach_id = ${coach.id} and b.journey_id in ${own}
           and b.status in ('requested', 'confirmed') and lower(b.during) > ${at}
         order by lower(b.during), b.id limit 1) as next,
       (select agreed from session_balances where coach_id = ${coach.id} and client_id = ${clientId}) as agreed,
       open."toTalkAbout", open."lastSettled"
-    from users u join clients c on c.id = u.id join coaches k on k.id = ${coach.id}
+    from users u join clients c on c.id = u.id join coaches k on k.id = ${coach.id} join users me on me.id = k.id
     join lateral (select w.id, w.kind, w.archived_at from journeys w join journey_members m on m.journey_id = w.id
       where m.client_id = u.id and w.coach_id = ${coach.id} order by w.kind, w.id limit 1) j on true,
     ${phaseFacts(own, now)} facts,

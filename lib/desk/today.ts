@@ -1,12 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
-import { asViewer } from "#db/client.ts";
+import { asViewer, stepAsSystem } from "#db/client.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { standingOf } from "#lib/bookings/standing.ts";
 import { mayConfirm, readGate } from "#lib/guidance/gate.ts";
+import { readUnfinished } from "#lib/notes/unfinished.ts";
 import { listed, readClients } from "./clients.ts";
 import { type DeskPerson, readPeople } from "./people.ts";
 
 const day = 86_400_000;
+// The first screen is for what is near; what was left further back is in the calendar.
+const mostUnfinished = 6;
 
 /** What the coach's book has of one session, with what is known beside it. */
 export type DeskEntry = {
@@ -35,13 +38,14 @@ export type GateState = { left: number; who: "client" | "coach" | "both" | undef
 /** All of Today but what waits for a look: the days ahead, what is asked for, and the first page of clients. */
 export async function readToday(coach: CoachViewer, now: number) {
   return asViewer(coach, async (tx) => {
-    const found = await tx.execute<{ zone: string; entry: Omit<DeskEntry, "attendees"> | null }>(
-      selectBook(coach, now),
+    const found = await stepAsSystem(tx, "what is near in a coach's own book", () =>
+      tx.execute<{ zone: string; entry: Omit<DeskEntry, "attendees"> | null }>(selectBook(coach, now)),
     );
     const book = [...found].flatMap(({ entry }) => entry ?? []);
     const { rows, rest } = await readClients(tx, coach, { isArchive: false, after: undefined }, now);
+    const unfinished = await readUnfinished(tx, coach, now, mostUnfinished + 1);
     const people = await readPeople(tx, coach, {
-      bookingIds: book.map(({ id }) => id),
+      bookingIds: [...new Set([...book, ...unfinished].map(({ id }) => id))],
       journeyIds: rows.map(({ id }) => id),
     });
     const entries: DeskEntry[] = book.map((entry) => ({
@@ -64,9 +68,16 @@ export async function readToday(coach: CoachViewer, now: number) {
       gates,
       clients: rows.flatMap((row) => listed(row, people, now)),
       rest,
+      unfinished: unfinished.slice(0, mostUnfinished).map((one) => ({
+        ...one,
+        attendees: people.get(one.id) ?? [],
+      })),
+      hasMoreUnfinished: unfinished.length > mostUnfinished,
     };
   });
 }
+
+export type Today = Awaited<ReturnType<typeof readToday>>;
 
 const isDayToCome = (entry: DeskEntry, now: number) =>
   entry.kind === "guidance" &&
@@ -75,6 +86,7 @@ const isDayToCome = (entry: DeskEntry, now: number) =>
 
 const millis = (at: SQL) => sql`(extract(epoch from ${at}) * 1000)::float8`;
 
+/** By the portal, of this coach's own: under the row policies no index on times is of use. */
 function selectBook(coach: CoachViewer, now: number): SQL {
   const at = (ms: number) => new Date(ms).toISOString();
   return sql`
@@ -89,9 +101,10 @@ function selectBook(coach: CoachViewer, now: number): SQL {
           where r.archived_at is null and (r.id = t.template_id or r.kind::text = t.kind::text)),
         'shared', coalesce((select jsonb_agg(jsonb_build_object('by', s.author_id, 'at', ${millis(sql`s.readable_from`)}))
           from reflection_shares s where s.booking_id = b.id and s.reader_id = ${coach.id}
-            and s.kind = 'session' and s.withdrawn_at is null), '[]'),
+            and s.kind = 'session' and s.withdrawn_at is null and s.readable_from <= now()
+            and share_stands(s.journey_id, s.author_id, s.reader_id, s.reader)), '[]'),
         'note', (select case when count(*) = 0 then 'none' when bool_and(n.finished_at is not null) then 'finished' else 'begun' end
-          from private_notes n where n.booking_id = b.id and n.purpose = 'session')) as entry
+          from private_notes n where n.booking_id = b.id and n.coach_id = ${coach.id} and n.purpose = 'session')) as entry
       from bookings b join session_types t on t.id = b.type_id
       where b.coach_id = ${coach.id} and b.id in (
         select id from bookings where coach_id = ${coach.id}

@@ -3,6 +3,7 @@ import { asViewer, type Tx } from "#db/client.ts";
 import { privateNotes } from "#db/schema/index.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { savedWords } from "#lib/reflections/words.ts";
+import type { SealingKey } from "#lib/sealed/seal.ts";
 import {
   type Field,
   fieldsWith,
@@ -48,6 +49,20 @@ export function findStandingNote(coach: CoachViewer, clientId: string, now: numb
     const of = { purpose: "standing", booking: null, about: clientId } as const;
     return readSheet(tx, coach, of, standingFields, now);
   });
+}
+
+/** The same of the row that was found, if there is one. */
+export function standingSheet(
+  coach: CoachViewer,
+  clientId: string,
+  { row, key, zone }: { row: Row | undefined; key: SealingKey | undefined; zone: string },
+  now: number,
+): NoteSheet {
+  const place = { table: "private_notes", id: row?.id ?? "", ownerId: clientId } as const;
+  if (row && !key) throw new Error("What was sealed has no key");
+  const written = row && key ? openWritten(key, row.words, place) : [];
+  const of = { purpose: "standing", booking: null, about: clientId } as const;
+  return sheetOf(coach, of, { row, written, fields: standingFields, zone, now });
 }
 
 async function readSheet(

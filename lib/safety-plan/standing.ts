@@ -3,7 +3,7 @@ import { stepAsSystem, type Tx } from "#db/client.ts";
 import { safetyPlans } from "#db/schema/index.ts";
 import type { Two } from "#lib/journeys/between.ts";
 import { findClientKeys } from "#lib/reflections/client-key.ts";
-import { CannotUnseal } from "#lib/sealed/seal.ts";
+import { CannotUnseal, type SealingKey } from "#lib/sealed/seal.ts";
 import { isSorted, openPlan, type Plan } from "./plan.ts";
 
 export type KeptPlan = { plan: Plan; revision: number; writtenAt: number; keptUntil: string | null };
@@ -17,7 +17,13 @@ export async function readPlan(tx: Tx, { clientId, coachId }: Two): Promise<Kept
     .where(and(eq(safetyPlans.clientId, clientId), eq(safetyPlans.coachId, coachId)));
   if (!row) return undefined;
   const keys = await stepAsSystem(tx, "a plan for the day is read", () => findClientKeys(tx, [clientId]));
-  const key = keys.get(clientId);
+  return openKept(row, clientId, keys.get(clientId));
+}
+
+type Sealed = Omit<KeptPlan, "plan"> & { id: string; plan: Buffer };
+
+/** What stands in a row of plans. Undefined: it cannot be read. */
+export function openKept(row: Sealed, clientId: string, key: SealingKey | undefined): KeptPlan | undefined {
   if (!key) return undefined;
   try {
     return { ...row, plan: openPlan(key, row.plan, { id: row.id, clientId }) };

@@ -1,14 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
+import { ensureConsentTexts } from "#lib/consent/ensure-texts.ts";
+import { readClientPage } from "#lib/desk/client-page.ts";
 import { listClients } from "#lib/desk/clients.ts";
-import { findClientHead } from "#lib/desk/find-client.ts";
 import { search } from "#lib/desk/search/queries.ts";
-import { listTimeline } from "#lib/desk/timeline/queries.ts";
 import { readToday } from "#lib/desk/today.ts";
 import { listFlags } from "#lib/flags/queries.ts";
-import { listUnfinished } from "#lib/notes/unfinished.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
+import { listScreeningsToLookAt } from "#lib/screening/to-look-at.ts";
+import { aDayPlan, agreeToAll, aPlan } from "#tests/support/agreements.ts";
 import { aSessionToCome, aSharedReflection, beforeIt, calmAnswers } from "#tests/support/asked.ts";
 import { aJournalShare } from "#tests/support/flags.ts";
+import { aboutSession, aNote, aSessionHeld } from "#tests/support/notes.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach } from "#tests/support/people.ts";
 
@@ -17,7 +19,10 @@ const now = Date.now();
 // With who it is that looks, which every page asks once.
 const most = 8;
 
-beforeAll(() => ensureQuestions(database.url, now - 86_400_000));
+beforeAll(async () => {
+  await ensureQuestions(database.url, now - 86_400_000);
+  await ensureConsentTexts(database.url, now - 86_400_000);
+});
 
 type Kept = { attuneDatabase?: { connection: { options: { debug: unknown } } } };
 
@@ -44,19 +49,20 @@ async function aBusyDesk() {
     await aSharedReflection(client, beforeIt(booking), { ...calmAnswers.preparation, changes: ["medicine"] });
     await aJournalShare(client, sol, { isOpened: true });
   }
+  const held = await aSessionHeld({ for: ada, with: sol, start: now - 3 * 86_400_000 });
+  await aNote(sol, aboutSession(held, ada), "Begun");
+  await aNote(sol, { purpose: "standing", booking: null, about: ada.id }, "A minute of quiet first.");
+  await agreeToAll(ada, sol, now);
+  await aDayPlan(ada, sol);
   return { sol, ada };
 }
 
 test("each page of the desk asks little, however much there is to show", async () => {
   const { sol, ada } = await aBusyDesk();
   const pages = {
-    today: () => Promise.all([readToday(sol, now), listFlags(sol), listUnfinished(sol, now)]),
+    today: () => Promise.all([readToday(sol, now), listFlags(sol), listScreeningsToLookAt(sol)]),
     clients: () => listClients(sol, { isArchive: false, after: undefined }, now),
-    path: () =>
-      Promise.all([
-        findClientHead(sol, ada.id, now),
-        listTimeline(sol, ada.id, { show: "everything", before: undefined }, now),
-      ]),
+    path: () => readClientPage(sol, ada.id, { show: "everything", before: undefined }, now),
     search: () => search(sol, "tomorrow", now),
   };
   for (const [page, ask] of Object.entries(pages)) {
@@ -72,4 +78,17 @@ test("the count would see one question too many", async () => {
     for (let nth = 0; nth < 9; nth += 1) await listFlags(sol);
   });
   expect(sent.length).toBeGreaterThanOrEqual(most);
+});
+
+test("a client's page has beside their path what they agreed to, their plan, and what their coach keeps in mind", async () => {
+  const { sol, ada } = await aBusyDesk();
+  const asked = { show: "everything", before: undefined } as const;
+  const page = await readClientPage(sol, ada.id, asked, now);
+  expect(page?.agreements.every(({ state }) => state === "signed")).toBe(true);
+  expect(page?.call).toEqual({ person: aPlan.person, hasNumber: true });
+  expect(page?.note.answers).toEqual({ about: "A minute of quiet first." });
+  expect((await readToday(sol, now)).unfinished).toMatchObject([
+    { note: "begun", attendees: [{ id: ada.id }] },
+  ]);
+  expect(await readClientPage(await aCoach(), ada.id, asked, now)).toBeUndefined();
 });

@@ -1,13 +1,16 @@
 import { beforeAll, expect, test } from "vitest";
 import { newestAnswer, wants } from "#lib/desk/brief/answers.ts";
+import { readBesideBrief } from "#lib/desk/brief/beside.ts";
 import { listShownToBoth, readTold } from "#lib/desk/brief/queries.ts";
 import { ensureQuestions } from "#lib/questions/shipped-sets.ts";
 import { showPartner } from "#lib/reflections/asked/show-partner.ts";
 import { openReflection } from "#lib/reflections/for-coach/open-reflection.ts";
 import { takeBack } from "#lib/reflections/take-back.ts";
 import { answered, aSessionToCome, aSharedReflection, beforeIt, calmAnswers } from "#tests/support/asked.ts";
+import { aSessionHeld } from "#tests/support/notes.ts";
 import { onFreshDatabase } from "#tests/support/on-fresh-database.ts";
 import { aClient, aCoach } from "#tests/support/people.ts";
+import { aSharedRound } from "#tests/support/screening.ts";
 
 const database = onFreshDatabase();
 const now = Date.now();
@@ -51,4 +54,20 @@ test("on a screen that both see stands only what one showed the other, and its c
   expect((await listShownToBoth(sol, booking)).map((one) => one.words)).toEqual(["An hour."]);
   await takeBack(jo, id, now);
   expect(await listShownToBoth(sol, booking)).toEqual([]);
+});
+
+test("a brief counts the sessions before it, says what somebody needs to come, and that their health waits for a talk", async () => {
+  const [sol, kim, ada] = [await aCoach(), await aCoach(), await aClient()];
+  const earlier = await aSessionHeld({ for: ada, with: sol, start: now - 3 * 86_400_000 });
+  const booking = await aSessionToCome({ for: ada, with: sol });
+  const about = { id: booking, start: before.start };
+  expect(await readBesideBrief(sol, ada.id, about)).toEqual({ nth: 2, tiers: [], access: undefined });
+  await aSharedRound(ada, sol, { access: "yes", access_needs: "A ramp.", heart: "yes" });
+  const beside = await readBesideBrief(sol, ada.id, about);
+  expect(beside.access).toBe("Yes: A ramp.");
+  expect(beside.tiers.length).toBeGreaterThan(0);
+  expect(beside.tiers).not.toContain("note");
+  expect(await readBesideBrief(kim, ada.id, about)).toEqual({ nth: 1, tiers: [], access: undefined });
+  const first = { id: earlier, start: now - 3 * 86_400_000 };
+  expect((await readBesideBrief(sol, ada.id, first)).nth).toBe(1);
 });

@@ -78,7 +78,7 @@ describe("Today", () => {
     const [sol, ada] = [await aCoach(), await aClient()];
     const booking = await aSessionToCome({ for: ada, with: sol, kind: "guidance", start: now + 30 * hour });
     const { gates } = await readToday(sol, now);
-    expect(gates.get(booking)).toMatchObject({ who: "coach" });
+    expect(gates.get(booking)).toMatchObject({ who: "client" });
     expect(gates.get(booking)?.left).toBeGreaterThan(0);
   });
 });

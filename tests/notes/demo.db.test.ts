@@ -4,9 +4,9 @@ import { asViewer } from "#db/client.ts";
 import { demoPeople } from "#db/demo/people.ts";
 import { onDatabase } from "#db/one-connection.ts";
 import { type ClientViewer, type CoachViewer, viewerOf } from "#lib/auth/proven.ts";
+import { readToday } from "#lib/desk/today.ts";
 import { ensureDemoNotes } from "#lib/notes/demo.ts";
 import { listNotesAbout } from "#lib/notes/queries.ts";
-import { listUnfinished } from "#lib/notes/unfinished.ts";
 import { preparePractice } from "#lib/running/practice.ts";
 import { settings } from "#lib/running/settings.ts";
 import { listSummaries, readSummaries } from "#lib/summaries/for-client.ts";
@@ -34,7 +34,7 @@ const count = () =>
 
 test("the demo practice begins with notes that open, one of them not finished, and a summary that Mara reads", async () => {
   await prepare();
-  const [unfinished, ...others] = await listUnfinished(coach, Date.now());
+  const [unfinished, ...others] = (await readToday(coach, Date.now())).unfinished;
   expect(unfinished).toMatchObject({ note: "begun", attendees: [{ id: mara.id }] });
   expect(others).toEqual([]);
   const [summary] = await listSummaries(mara);

@@ -1,36 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { isVersion, mayBeTakenBack } from "#lib/notes/rules.ts";
-import { isUnfinished, stateWords } from "#lib/notes/states.ts";
+import { stateWords } from "#lib/notes/states.ts";
 
-const end = Date.parse("2026-06-01T21:00:00Z");
-const zone = "Europe/Lisbon";
-const held = (note: "none" | "begun" | "finished", summary: "none" | "written" | "sent") => ({
-  ...{ note, summary, during: { end } },
-});
-const sameEvening = end + 3_600_000;
-const nextMorning = Date.parse("2026-06-01T23:00:00Z");
-
-describe("what is not finished yet", () => {
-  test("is a note that was begun, and a summary that was not sent, at once", () => {
-    expect(isUnfinished(held("begun", "none"), zone, sameEvening)).toBe(true);
-    expect(isUnfinished(held("finished", "written"), zone, sameEvening)).toBe(true);
-  });
-
-  test("is a note that was not begun, from the coach's next morning on", () => {
-    expect(isUnfinished(held("none", "none"), zone, nextMorning - 1)).toBe(false);
-    expect(isUnfinished(held("none", "none"), zone, nextMorning)).toBe(true);
-    expect(isUnfinished(held("none", "sent"), zone, nextMorning)).toBe(true);
-  });
-
-  test("is nothing once the note is finished, whether or not there is a summary", () => {
-    expect(isUnfinished(held("finished", "none"), zone, nextMorning)).toBe(false);
-    expect(isUnfinished(held("finished", "sent"), zone, nextMorning)).toBe(false);
-  });
-
-  test("is said in words", () => {
-    expect(stateWords(held("begun", "none"))).toBe("Private note begun. No summary yet.");
-    expect(stateWords(held("finished", "written"))).toBe("Private note finished. Summary written, not sent.");
-  });
+test("how far the writing is, is said in words", () => {
+  expect(stateWords({ note: "begun", summary: "none" })).toBe("Private note begun. No summary yet.");
+  expect(stateWords({ note: "finished", summary: "written" })).toBe(
+    "Private note finished. Summary written, not sent.",
+  );
 });
 
 test("what stands is kept as a version once it was finished, or somebody comes back after ten minutes", () => {

@@ -6,7 +6,7 @@ import { readDesk } from "#lib/bookings/letters/meeting.ts";
 import { firstNames } from "#lib/bookings/meeting-words.ts";
 import { type DueOverview, findDay } from "#lib/bookings/overview/queries.ts";
 import { planMessage } from "#lib/mail/messages.ts";
-import { listUnfinishedOf } from "#lib/notes/unfinished.ts";
+import { countUnfinished } from "#lib/notes/unfinished.ts";
 import { settings } from "#lib/running/settings.ts";
 import { clockWords, dateWords, dayWords } from "#lib/time/words.ts";
 import { fullZoneWords } from "#lib/time/zones.ts";
@@ -22,7 +22,7 @@ export async function coachDay(tx: Tx, due: DueOverview, now: number): Promise<b
     ({ madeAt, movedAt }) => madeAt.getTime() <= since && (movedAt ?? 0) <= since,
   );
   if (!stood) return false;
-  const [coach, unfinished] = await together(readDesk(tx, coachId, now), listUnfinishedOf(tx, coachId, now));
+  const [coach, unfinished] = await together(readDesk(tx, coachId, now), countUnfinished(tx, coachId, now));
   const id = await planMessage(
     tx,
     {
@@ -44,7 +44,7 @@ export async function coachDay(tx: Tx, due: DueOverview, now: number): Promise<b
             ({ people, until: kept }) =>
               `${firstNames(people)}, kept until ${dayWords(kept, zone)}, ${clockWords(kept, zone)}`,
           ),
-          unfinished: unfinishedWords(unfinished.length),
+          unfinished: unfinishedWords(unfinished),
           zone: fullZoneWords(zone),
           deskUrl: `${settings().appUrl}/coach`,
           sheet,

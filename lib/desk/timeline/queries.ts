@@ -1,4 +1,4 @@
-import { asViewer } from "#db/client.ts";
+import { asViewer, type Tx } from "#db/client.ts";
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import { listNoReplies } from "#lib/reflections/for-coach/no-replies.ts";
 import { selectTimeline } from "./branches.ts";
@@ -17,14 +17,23 @@ export async function listTimeline(
   { show, before }: Asked,
   now: number,
 ) {
-  return asViewer(coach, async (tx) => {
-    const asked = { coach, clientId, before, limit: most + 1 };
-    const found = [...(await tx.execute<Item>(selectTimeline(show, asked)))];
-    const isSilenceShown = show === "everything" || show === "written";
-    const silences = isSilenceShown ? await listNoReplies(tx, coach, clientId, now) : [];
-    const page = pageOf(found, silences, { before, most });
-    const shareIds = page.items.flatMap((one) => (one.kind === "written" && one.said.opened ? [one.id] : []));
-    return { ...page, ...(await readOpened(tx, coach, clientId, shareIds)) };
-  });
+  return asViewer(coach, (tx) => readTimeline(tx, coach, clientId, { show, before }, now));
+}
+
+/** The same in a transaction of this coach's. */
+export async function readTimeline(
+  tx: Tx,
+  coach: CoachViewer,
+  clientId: string,
+  { show, before }: Asked,
+  now: number,
+) {
+  const asked = { coach, clientId, before, limit: most + 1 };
+  const found = [...(await tx.execute<Item>(selectTimeline(show, asked)))];
+  const isSilenceShown = show === "everything" || show === "written";
+  const silences = isSilenceShown ? await listNoReplies(tx, coach, clientId, now) : [];
+  const page = pageOf(found, silences, { before, most });
+  const shareIds = page.items.flatMap((one) => (one.kind === "written" && one.said.opened ? [one.id] : []));
+  return { ...page, ...(await readOpened(tx, coach, clientId, shareIds)) };
 }
 export type TimelinePage = Awaited<ReturnType<typeof listTimeline>>;

@@ -2,15 +2,13 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { StandingNote } from "#app/coach/notes/standing-note.tsx";
+import { PeopleToCall } from "#app/coach/people-to-call.tsx";
 import { Main } from "#app/ui/main.tsx";
 import { Trends } from "#app/ui/trends/trends.tsx";
 import { requireCoach } from "#lib/auth/viewer.ts";
-import { listAgreements } from "#lib/consent/queries.ts";
-import { findClientHead } from "#lib/desk/find-client.ts";
+import { readClientPage } from "#lib/desk/client-page.ts";
 import { placeIn, showIn } from "#lib/desk/timeline/place.ts";
-import { listTimeline } from "#lib/desk/timeline/queries.ts";
 import { isUuid } from "#lib/http/request.ts";
-import { findStandingNote } from "#lib/notes/queries.ts";
 import { Agreements } from "./agreements.tsx";
 import { ArchiveClient } from "./archive-client.tsx";
 import { Head } from "./head.tsx";
@@ -26,15 +24,9 @@ export default async function Client({ params, searchParams }: PageProps<"/coach
   if (!isUuid(id)) notFound();
   const now = Date.now();
   const [show, before] = [showIn(asked.show), placeIn(asked.before)];
-  const [client, page] = await Promise.all([
-    findClientHead(coach, id, now),
-    listTimeline(coach, id, { show, before }, now),
-  ]);
-  if (!client) notFound();
-  const [{ agreements }, note] = await Promise.all([
-    listAgreements(coach, { clientId: id, coachId: coach.id }),
-    findStandingNote(coach, id, now),
-  ]);
+  const read = await readClientPage(coach, id, { show, before }, now);
+  if (!read) notFound();
+  const { client, page, agreements, note, call } = read;
   const { name, coachZone: zone } = client;
 
   return (
@@ -58,6 +50,12 @@ export default async function Client({ params, searchParams }: PageProps<"/coach
             lead="From what you opened. To talk about, not a score."
           />
           <Agreements agreements={agreements} zone={zone} now={now} />
+          {call && (
+            <section aria-labelledby="to-call">
+              <h2 id="to-call">People to call</h2>
+              <PeopleToCall clientId={id} {...call} />
+            </section>
+          )}
           <StandingNote sheet={note} name={name} />
           <ArchiveClient
             journeyId={client.journeyId}

@@ -1,6 +1,7 @@
 import type { CoachViewer } from "#lib/auth/viewer.ts";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
 import { listAgreements } from "#lib/consent/queries.ts";
+import { readBesideBrief } from "#lib/desk/brief/beside.ts";
 import { readTold } from "#lib/desk/brief/queries.ts";
 import { findClientHead } from "#lib/desk/find-client.ts";
 import { listFlagsBeside } from "#lib/flags/queries.ts";
@@ -50,13 +51,14 @@ async function readPerson(
   now: number,
 ) {
   const { start } = booking.during;
-  const [head, before, step, { agreements }] = await Promise.all([
+  const [head, before, step, beside, { agreements }] = await Promise.all([
     findClientHead(coach, id, now),
     readTold(coach, id, { id: booking.id, coachName: booking.coachName, start }),
     findLastStep(coach, id, start),
+    readBesideBrief(coach, id, { id: booking.id, start }),
     listAgreements(coach, { clientId: id, coachId: coach.id }),
   ]);
-  return { id, name, head, ...before, step, agreements };
+  return { id, name, head, ...before, step, beside, agreements };
 }
 
 type Read = Awaited<ReturnType<typeof readPerson>>;

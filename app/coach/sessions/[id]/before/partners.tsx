@@ -5,7 +5,7 @@ import { namesOf } from "#app/ui/when.tsx";
 import type { FoundBooking } from "#lib/bookings/queries.ts";
 import type { NoteSheet } from "#lib/notes/queries.ts";
 import type { BriefPerson } from "./before-session.tsx";
-import { Agreed, Boundaries, Changes, Flags, NumbersOverTime, Since, Wants } from "./parts.tsx";
+import { Agreed, Boundaries, Changes, Flags, NumbersOverTime, Since, Wants, WhoTheyAre } from "./parts.tsx";
 
 type PartnersProps = { people: BriefPerson[]; booking: FoundBooking; question: NoteSheet; now: number };
 
@@ -37,9 +37,9 @@ function Partner({ person, people, booking, now }: PartnerProps) {
       <div className="sheet__head">
         <Icon name="lock" />
         <h2 id={`partner-${person.id}`}>{person.name}</h2> Only you. Not {others}
-        {person.head?.pronouns && <span>{person.head.pronouns}</span>}
       </div>
       <div className="sheet__body">
+        <WhoTheyAre {...part} />
         <Rows
           rows={[
             ["To talk about", <Flags key="flags" {...part} />],

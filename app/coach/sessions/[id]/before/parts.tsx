@@ -1,20 +1,30 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { phaseWords } from "#app/coach/phase-words.ts";
 import { aboutWords } from "#app/coach/reflections/about-words.ts";
 import { ReadIt } from "#app/coach/reflections/read-it.tsx";
 import { TierBadges } from "#app/coach/reflections/tier-badges.tsx";
-import { dateOf } from "#app/ui/when.tsx";
+import { dateOf, isSameClock } from "#app/ui/when.tsx";
 import { answersTo, boundaries, changes, newestAnswer, wants } from "#lib/desk/brief/answers.ts";
-import { monthWords } from "#lib/time/words.ts";
+import { clockWords, monthWords } from "#lib/time/words.ts";
 import type { BriefPerson } from "./before-session.tsx";
 
 export type PartProps = { person: BriefPerson; bookingId: string; zone: string; now: number };
 
 /** Open flags, with where each of them stands. Never that somebody is "cleared". */
-export function Flags({ person: { flagged }, zone, now }: PartProps) {
-  if (flagged.length === 0) return <p>No open flags.</p>;
+export function Flags({ person: { id, flagged, beside }, zone, now }: PartProps) {
+  const { tiers } = beside;
+  if (flagged.length === 0 && tiers.length === 0) return <p>No open flags.</p>;
   return (
     <ul>
+      {tiers.length > 0 && (
+        <li>
+          <TierBadges tiers={tiers} />{" "}
+          <Link href={`/coach/clients/${id}/screening` as Route} prefetch={false}>
+            Health questions
+          </Link>
+        </li>
+      )}
       {flagged.map((one) => (
         <li key={one.shareId}>
           <TierBadges tiers={one.tiers} />{" "}
@@ -116,6 +126,20 @@ export function NumbersOverTime({ person: { trends }, zone, now }: PartProps) {
   );
 }
 
+/** "she/her. English. 18:00 in Lisbon. Integrating, day 10 after guidance. Session 5 with you." */
+export function WhoTheyAre({ person: { head, beside }, zone, now }: PartProps) {
+  if (!head) return null;
+  const { words, more } = phaseWords(head.phase, zone, now);
+  const lines = [
+    head.pronouns,
+    head.languages,
+    !isSameClock(now, head.zone, zone) && `It is ${clockWords(now, head.zone)} for them`,
+    more ? `${words}, ${more.charAt(0).toLowerCase()}${more.slice(1)}` : words,
+    `Session ${beside.nth} with you`,
+  ];
+  return <p className="quiet mb-5 break-words">{lines.filter(Boolean).join(". ")}.</p>;
+}
+
 export function Changes({ person: { told }, bookingId }: PartProps) {
   const said = answersTo(
     told.filter(({ session }) => session === bookingId),
@@ -133,7 +157,7 @@ export function Changes({ person: { told }, bookingId }: PartProps) {
   );
 }
 
-export function Boundaries({ person: { told, agreements } }: PartProps) {
+export function Boundaries({ person: { told, agreements, beside } }: PartProps) {
   const chosen = agreements.find(({ topic, choiceText }) => topic.includes("touch") && choiceText);
   const asked = newestAnswer(told, boundaries.touch);
   const isNewer = asked && asked.at > (chosen?.signedAt ?? 0);
@@ -144,6 +168,7 @@ export function Boundaries({ person: { told, agreements } }: PartProps) {
     ],
     ["Leave alone", newestAnswer(told, boundaries.leaveAlone)?.lines.join(" ")],
     ["Comfort", newestAnswer(told, boundaries.comfort)?.lines.join(" ")],
+    ["Access", beside.access],
   ] as const;
   return (
     <dl>
