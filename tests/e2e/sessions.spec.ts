@@ -40,7 +40,7 @@ test("a client looks at a session and cancels it; its time is free, and the coac
   await signIn(coaching, portal, demoCoach);
   const desk = await coaching.newPage();
   await desk.goto("/coach");
-  await expect(desk.getByRole("link", { name: "Iris" })).toBeVisible();
+  await expect(desk.getByRole("heading").getByRole("link", { name: "Iris" })).toBeVisible();
 
   await signIn(context, portal, client);
   await page.goto("/sessions");
@@ -76,7 +76,7 @@ test("a client looks at a session and cancels it; its time is free, and the coac
   expect(await isFree()).toBe(true);
   await desk.reload();
   await expect(desk.getByRole("heading", { name: "Today" })).toBeVisible();
-  await expect(desk.getByRole("link", { name: "Iris" })).toHaveCount(0);
+  await expect(desk.getByRole("heading").getByRole("link", { name: "Iris" })).toHaveCount(0);
 
   await page.goto("/sessions");
   await expect(page.getByRole("region", { name: "Cancelled" }).getByRole("link")).toHaveCount(1);
