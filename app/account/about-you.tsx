@@ -88,6 +88,13 @@ function OfferedFields({ offered, keeping: { error, keep } }: { offered: Offered
     { name: "languages", label: "Languages you speak", hint: "If you like. Your coach sees it." },
   ] as const;
   const [sent, setSent] = useState(offered);
+
+  function keepOne(name: keyof Offered, value: string) {
+    if (value === sent[name]) return;
+    setSent({ ...sent, [name]: value });
+    keep({ [name]: value });
+  }
+
   return fields.map(({ name, label, hint }) => (
     <TextField
       key={name}
@@ -98,11 +105,8 @@ function OfferedFields({ offered, keeping: { error, keep } }: { offered: Offered
       maxLength={80}
       autoComplete="off"
       defaultValue={offered[name]}
-      onBlur={({ target: { value } }) => {
-        if (value === sent[name]) return;
-        setSent({ ...sent, [name]: value });
-        keep({ [name]: value });
-      }}
+      onBlur={({ target }) => keepOne(name, target.value)}
+      onKeyDown={({ key, currentTarget }) => key === "Enter" && keepOne(name, currentTarget.value)}
       error={error?.field === name ? error.message : undefined}
     />
   ));

@@ -38,6 +38,8 @@ export function KeptPart({ id, title, keeping, isTyped = false, onSubmit, childr
       <h2 id={id}>{title}</h2>
       <form method="post" action={path} onSubmit={submit}>
         {children}
+        {/* Without a button a form of several fields is not sent by Enter. */}
+        <button type="submit" hidden />
         {error && !error.field && (
           <div className="mt-5">
             <Refused error={error} />

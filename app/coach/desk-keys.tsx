@@ -75,7 +75,7 @@ export function DeskKeys() {
           ))}
         </dl>
         <Tick
-          name="off"
+          name="single-keys-off"
           checked={isOff}
           onChange={(event) => {
             setIsOff(event.target.checked);

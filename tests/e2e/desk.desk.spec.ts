@@ -27,8 +27,13 @@ test("a coach goes through the desk by keyboard, finds a client, reads a brief, 
   });
 
   await page.goto("/coach");
-  await page.keyboard.press("j");
-  await expect(page.locator(":focus")).toHaveAttribute("href", /\/coach\/(sessions|clients)\//);
+  // The keys come with the scripts, after the page.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(page.locator(":focus")).toHaveAttribute("href", /\/coach\/(sessions|clients)\//, {
+      timeout: 500,
+    });
+  }).toPass();
   for (const width of [1280, 768]) {
     await page.setViewportSize({ width, height: 900 });
     await expectAccessible(page);
@@ -38,6 +43,7 @@ test("a coach goes through the desk by keyboard, finds a client, reads a brief, 
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.keyboard.press("/");
   const search = page.getByRole("dialog", { name: "Search" });
   await search.getByRole("textbox").fill("ils");

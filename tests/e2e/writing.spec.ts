@@ -100,10 +100,13 @@ test("a coach is shown what is shared, as it stood, until it is taken back", asy
   const desk = await anotherPerson();
   await signIn(desk, portal, coach);
   const coachPage = await desk.newPage();
-  const atDesk = `/coach/clients/${jonas.id}`;
+  const unfold = () =>
+    coachPage.getByRole("list", { name: "Their path with you" }).locator("summary").click();
+  const atDesk = `/coach/clients/${jonas.id}?show=lessons`;
   await coachPage.goto("/coach/clients");
   await coachPage.getByRole("link", { name: "Jonas", exact: true }).first().click();
-  await expect(coachPage.getByText("has not shared anything from a lesson")).toBeVisible();
+  await coachPage.getByRole("navigation", { name: "What to show" }).getByText("Lessons").click();
+  await expect(coachPage.getByText("You see what is shared from lessons")).toBeVisible();
   await expectSound(coachPage);
 
   await signIn(context, portal, jonas);
@@ -115,6 +118,7 @@ test("a coach is shown what is shared, as it stood, until it is taken back", asy
   await expect(mine.getByText(/^Sol can read this as it stood on/)).toBeVisible();
   await expect(mine.getByText("You and Sol can read this")).toBeVisible();
   await coachPage.goto(atDesk);
+  await unfold();
   await expect(coachPage.getByText("As it stood.", { exact: true })).toBeVisible();
   await expectSound(coachPage);
 
@@ -125,13 +129,16 @@ test("a coach is shown what is shared, as it stood, until it is taken back", asy
   await expect(coachPage.getByText("Newer.")).toHaveCount(0);
   await press(mine, "Show the newer words", mine.getByText("You and Sol can read this"));
   await coachPage.reload();
+  await unfold();
   await expect(coachPage.getByText("Newer.", { exact: true })).toBeVisible();
 
   await press(mine, "Take it back", mine.getByText("From now on they won’t see it here."));
   await coachPage.reload();
-  await expect(coachPage.getByText("has not shared anything from a lesson")).toBeVisible();
+  await coachPage.getByRole("navigation", { name: "What to show" }).getByText("Lessons").click();
+  await expect(coachPage.getByText("You see what is shared from lessons")).toBeVisible();
   await press(mine, "Undo", mine.getByText(/^Sol can read this as it stood on/));
   await coachPage.reload();
+  await unfold();
   await expect(coachPage.getByText("Newer.", { exact: true })).toBeVisible();
 });
 

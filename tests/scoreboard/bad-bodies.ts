@@ -40,7 +40,7 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
 /** A field by its name, or as one where people write as they like and a mark of HTML is a word as any other. */
 function freedIn(good: object, key: string): string {
   const isFree = (key === "summary" && "intro" in good) || (key === "name" && "questions" in good);
-  if (key === "name" && "fields" in good) return "freely";
+  if (key === "name" && ("fields" in good || "ways" in good)) return "freely";
   return isFree || (key === "name" && "from" in good) ? "freely" : key;
 }
 
@@ -106,6 +106,8 @@ const ungenerated = new Set([
   "freely",
   "words",
   "body",
+  "whatHappens",
+  "hoursText",
 ]);
 const limits = new Set(["dailyLimit", "weeklyLimit", "nextDayLimit"]);
 // None is right for them too.
@@ -148,6 +150,8 @@ const specials: Record<string, unknown[]> = {
   place: unkept,
   freely: ["", "  ", "\0", "a\0b", "\ud800", "a".repeat(301), long],
   title: ["", "  ", "\0", "a\0b", "\ud800", "a".repeat(301), long],
+  whatHappens: ["\0", "a\0b", "\ud800", long],
+  hoursText: ["\0", "a\0b", "\ud800", long],
   body: ["", "  ", "\0", "a\0b", "\ud800", long],
   intro: ["\0", "a\0b", "\ud800", "a".repeat(4_001), long],
   link: links,

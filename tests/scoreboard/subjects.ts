@@ -209,9 +209,10 @@ export function anotherTime(): number {
 
 let pastHours = 0;
 
+/** An hour of the weeks that lie before the last one, in which days of guidance were held. */
 function anotherPastTime(): number {
   pastHours += 1;
-  return Math.floor(Date.now() / hour) * hour - pastHours * hour;
+  return Math.floor(Date.now() / hour) * hour - 8 * day - pastHours * hour;
 }
 
 let minutes = 60;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { aBooking, aHold } from "#tests/support/bookings.ts";
 import { expect } from "#tests/support/browser.ts";
@@ -15,6 +15,7 @@ test.slow();
 async function expectSound(page: Page) {
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 }
 
 test("the coach sees who comes today and in the next days", async ({ page, portal }) => {

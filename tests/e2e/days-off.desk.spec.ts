@@ -1,4 +1,4 @@
-import { expectAccessible, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
+import { expectAccessible, expectFitsPhone, expectNoSidewaysScroll } from "#tests/support/accessible.ts";
 import { test } from "#tests/support/at-the-desk.ts";
 import { aBooking } from "#tests/support/bookings.ts";
 import { expect } from "#tests/support/browser.ts";
@@ -36,6 +36,7 @@ test("days off close, show what is booked inside, change, and come back", async 
   await expect(off.getByLabel("Last day off")).toBeFocused();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
   await off.getByLabel("Last day off").fill("");
   await off.getByRole("button", { name: "Save this time off" }).click();
   await expect(off.getByText(/Nothing can be booked\./)).toBeVisible();
@@ -44,6 +45,7 @@ test("days off close, show what is booked inside, change, and come back", async 
   expect((await free()).map(date)).not.toContain(inDays(0));
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
+  await expectFitsPhone(page);
 
   await bertrand.click();
   await expect(page).toHaveURL(new RegExp(`/coach/sessions/${id}$`));
