@@ -40,7 +40,7 @@ export function nearMisses(good: object): fc.Arbitrary<Body> {
 /** A field by its name, or as one where people write as they like and a mark of HTML is a word as any other. */
 function freedIn(good: object, key: string): string {
   const isFree = (key === "summary" && "intro" in good) || (key === "name" && "questions" in good);
-  if (key === "name" && ("fields" in good || "ways" in good)) return "freely";
+  if (key === "name" && ("fields" in good || "ways" in good || "topic" in good)) return "freely";
   return isFree || (key === "name" && "from" in good) ? "freely" : key;
 }
 
