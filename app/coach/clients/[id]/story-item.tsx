@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Instant } from "#app/ui/when.tsx";
+import { sayCoach } from "#lib/consent/words-of-text.ts";
 import type { ClientHead } from "#lib/desk/find-client.ts";
 import type { Item, Silence } from "#lib/desk/timeline/items.ts";
 import type { TimelinePage } from "#lib/desk/timeline/queries.ts";
@@ -55,7 +56,7 @@ function whatOf(item: Item | Silence, page: TimelinePage, client: ClientHead, no
     case "agreement":
       return (
         <Told title={item.said.act === "signed" ? "Agreement signed" : "Agreement withdrawn"}>
-          {item.said.title}, version {item.said.version}
+          {sayCoach(item.said.title, client.coachName)}, version {item.said.version}
         </Told>
       );
     case "message":
